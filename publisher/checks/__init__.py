@@ -1,0 +1,42 @@
+"""Checks: our own rules on the model, one per file, found by the folder.
+
+A check module has ID, CLAUSE, SEVERITY, a docstring whose Fails and Passes lines are run as tests, and `check`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from publisher.findings import Finding, Severity
+from publisher.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule: what it is called, which clause it serves, how grave its findings are, and the function."""
+
+    id: str
+    clause: str
+    severity: Severity
+    documentation: str
+    function: Callable[[Document, Mapping[str, Any]], Iterator[Finding]]
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Return every check of the folder, sorted by id."""
+    found = []
+    for info in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        found.append(Check(module.ID, module.CLAUSE, module.SEVERITY, module.__doc__ or "", module.check))
+    return tuple(sorted(found, key=lambda check: check.id))
+
+
+def run(document: Document, words: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Return what all checks find in a resolved document; `words` are the layout's strings in its language."""
+    return tuple(finding for check in checks() for finding in check.function(document, words))

@@ -1,0 +1,48 @@
+"""A text alternative says what the image says, and not that it is an image.
+
+Why: It is read aloud where others see the image: "bild av" and file names waste the listener's time.
+Fails: ![bild.svg](images/exempel.svg)
+Fails: ![Bild av en hand](images/exempel.svg)
+Fails: ![Samma ord](images/exempel.svg "Samma ord")
+Passes: ![Tre rutor som visar att text blir tre utgåvor.](images/exempel.svg "Från text till utgåva")
+Fix: Write what the image shows; what is long belongs in a long description.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publisher import model, walk
+from publisher.findings import Finding, Severity
+from publisher.model import Document
+
+ID = "alternative-words"
+CLAUSE = "WCAG 2.2 1.1.1; EN 301 549 10.1.1.1"
+SEVERITY = Severity.WARNING
+
+LONGEST = 300  # characters; a listener cannot pause within an alternative
+_FILE = re.compile(r"\.(svg|png|jpe?g|gif|pdf)\b", re.I)
+_PICTURE = re.compile(r"^(en )?(bild|foto|figur|illustration|image|picture|photo)(en)? (av|på|som visar|of|showing)\b", re.I)
+
+
+def check(document: Document, words: Mapping[str, Any]) -> Iterator[Finding]:
+    """Report alternatives that are a file name, that name their own kind, repeat the caption or are too long."""
+    faults = words["alternative_faults"]
+    for element in walk.walk(document):
+        if not isinstance(element, model.Figure | model.Image) or not isinstance(element.alt, str):
+            continue
+        fault = _fault(element.alt, element)
+        if fault:
+            yield Finding(ID, element.place, {"text": element.alt[:60], "fault": faults[fault]}, SEVERITY)
+
+
+def _fault(alt: str, element: model.Figure | model.Image) -> str:
+    if _FILE.search(alt):
+        return "file-name"
+    if _PICTURE.match(alt):
+        return "picture-of"
+    if isinstance(element, model.Figure) and alt.strip(" .") == walk.content_of(element.caption).strip(" ."):
+        return "as-caption"
+    return "too-long" if len(alt) > LONGEST else ""

@@ -1,0 +1,137 @@
+"""Read `layouts/<name>`: tokens, strings, templates and files, a brand's laid over those of the base it extends."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from publisher.findings import Finding, SourceError
+from publisher.model import Place
+
+Tokens = dict[str, Any]
+
+PACKAGED = Path(__file__).parent / "_layouts"  # the base layout inside an installed package
+_IN_REPOSITORY = Path(__file__).parent.parent / "layouts"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A layout and what it extends, most special first in `folders`."""
+
+    name: str
+    folders: tuple[Path, ...]
+    tokens: Tokens
+    strings: dict[str, dict[str, Any]] = field(repr=False)  # by language: "sv", "en"
+
+    def words(self, language: str) -> dict[str, Any]:
+        """Return the strings for a BCP 47 language; English when the layout lacks it."""
+        return self.strings.get(language.split("-")[0].lower()) or self.strings["en"]
+
+    def file(self, name: str) -> Path:
+        """Return the most special file called `name`. Raises FileNotFoundError."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return folder / name
+        raise FileNotFoundError(name)
+
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """Return the colours by role, as `#rrggbb`."""
+        return dict(self.tokens["colour"])
+
+
+def load(name: str, layouts: Path) -> Layout:
+    """Read the layout `name` from `layouts`, or the base that comes with the package.
+
+    Raises SourceError when a layout is missing or broken, extends itself, or has a colour pair with too little contrast.
+    """
+    layouts = layouts.resolve()
+    folders, tokens, seen = [], [], []
+    while name:
+        folder = _find(name, layouts)
+        shown = f"layouts/{name}/layout.toml"
+        if folder is None or name in seen:
+            rule = "layout-circular" if name in seen else "layout-missing"
+            raise SourceError([Finding(rule, Place(shown), {"layout": name})])
+        data = _read(folder / "layout.toml", shown)
+        seen.append(name)
+        folders.append(folder)
+        tokens.append(data)
+        name = data.pop("extends", "")
+    merged: Tokens = {}
+    for data in reversed(tokens):
+        merged = _merge(merged, data)
+    layout = Layout(seen[0], tuple(folders), merged, _strings(folders))
+    faults = tuple(_contrast_faults(layout))
+    if faults:
+        raise SourceError(faults)
+    return layout
+
+
+def _find(name: str, layouts: Path) -> Path | None:
+    for parent in (layouts, PACKAGED, _IN_REPOSITORY):
+        if (parent / name / "layout.toml").is_file():
+            return parent / name
+    return None
+
+
+def _read(path: Path, shown: str) -> Tokens:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        place = Place(shown, int(line[1]) if line else 1)
+        raise SourceError([Finding("toml-broken", place, {"message": str(error)})]) from None
+    except UnicodeDecodeError:
+        raise SourceError([Finding("not-utf8", Place(shown, 1))]) from None
+
+
+def _merge(base: Tokens, special: Tokens) -> Tokens:
+    merged = dict(base)
+    for key, value in special.items():
+        old = merged.get(key)
+        merged[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _strings(folders: list[Path]) -> dict[str, dict[str, Any]]:
+    """Read `strings/<language>.toml` and `strings/<language>/<part>.toml`, the latter under the part's name."""
+    strings: dict[str, dict[str, Any]] = {}
+    for folder in reversed(folders):
+        for path in sorted(folder.glob("strings/**/*.toml")):
+            whole = path.parent.name == "strings"
+            language = path.stem if whole else path.parent.name
+            data = _read(path, f"layouts/{folder.name}/{path.relative_to(folder).as_posix()}")
+            strings[language] = _merge(strings.get(language, {}), data if whole else {path.stem: data})
+    return strings
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb` (WCAG 2.2, definition of relative luminance)."""
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _contrast_faults(layout: Layout) -> list[Finding]:
+    """Hold each pair of `[[contrast]]` against its required ratio, in every theme it names."""
+    faults = []
+    for pair in layout.tokens.get("contrast", ()):
+        for theme in pair.get("themes", ("colour",)):
+            colours = layout.tokens[theme]
+            got = contrast(colours[pair["text"]], colours[pair["on"]])
+            if got < pair["ratio"]:
+                values = {"text": pair["text"], "on": pair["on"], "theme": theme}
+                values |= {"got": f"{got:.2f}", "ratio": str(pair["ratio"])}
+                faults.append(Finding("contrast", Place(f"layouts/{layout.name}/layout.toml"), values))
+    return faults

@@ -1,0 +1,54 @@
+"""Read a publication's Markdown into the document model. Sources are data: nothing is evaluated or fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from publisher.findings import Finding
+from publisher.model import Block, Document, Place
+from publisher.publication import Publication
+from publisher.reader import abbreviations, blocks, include, sections
+from publisher.reader.context import Context, vocabulary
+from publisher.reader.parts import Heading, LongDescription, Part
+
+
+def read(publication: Publication, words: Mapping[str, Any]) -> tuple[Document, tuple[Finding, ...]]:
+    """Read every chapter of `publication`; `words` are the layout's strings in its language."""
+    context = Context(file="", folder=publication.folder, vocabulary=vocabulary(words))
+    parts: list[Part] = []
+    for name in chapters(publication):
+        path = publication.folder / name
+        here = _within(context, publication, name, path)
+        if path.is_file():
+            parts += include.read_file(path, here, blocks.read_parts)
+        else:
+            context.report("chapter-missing", Place((publication.folder / "publication.toml").as_posix(), 1), file=name)
+    if not parts and not context.findings:
+        context.report("publication-empty", Place((publication.folder / "publication.toml").as_posix(), 1))
+    return _document(parts, publication.language, context)
+
+
+def read_text(
+    text: str, words: Mapping[str, Any], *, folder: Path = Path(), file: str = "text.md", language: str = "sv-SE"
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Read one text as if it were a whole publication in `folder`."""
+    context = Context(file=file, folder=folder, vocabulary=vocabulary(words))
+    return _document(include.read_text(text, context, blocks.read_parts), language, context)
+
+
+def chapters(publication: Publication) -> tuple[str, ...]:
+    """Return the file names of the chapters in reading order."""
+    return publication.chapters or tuple(sorted(path.name for path in publication.folder.glob("*.md")))
+
+
+def _within(context: Context, publication: Publication, name: str, path: Path) -> Context:
+    return replace(context, file=path.as_posix(), including=(path.resolve(),))
+
+
+def _document(parts: list[Part], language: str, context: Context) -> tuple[Document, tuple[Finding, ...]]:
+    flat: list[Block | Heading] = [part for part in parts if not isinstance(part, LongDescription)]
+    document = Document(blocks=sections.nest(flat, context), notes=tuple(context.notes), lang=language)
+    return abbreviations.mark(document, context), tuple(context.findings)

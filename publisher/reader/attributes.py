@@ -1,0 +1,41 @@
+"""Attributes in braces: `{#id .class lang=en}`, as in pandoc and djot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mdit_py_plugins.attrs.parse import ParseError, parse
+
+from publisher.reader.syntax import ATTRIBUTES
+
+_TRAILING = re.compile(r"(?:^|\s+)(\{[^{}]*\})\s*$")
+_UNNUMBERED = re.compile(r"(?<=[{\s])-(?=[\s}])")
+
+Attributes = Mapping[str, str]
+NONE: Attributes = {}
+
+
+def trailing(text: str) -> tuple[str, Attributes]:
+    """Split `Title {#id}` into the title and its attributes; braces that are no attributes stay in the text."""
+    found = _TRAILING.search(text)
+    if not found:
+        return text, NONE
+    source = _UNNUMBERED.sub(".unnumbered", found[1])
+    try:
+        end, attributes = parse(source)
+    except ParseError:
+        return text, NONE
+    if end + 1 != len(source) or not attributes or not set(attributes) <= set(ATTRIBUTES):
+        return text, NONE
+    return text[: found.start()], attributes
+
+
+def classes(attributes: Attributes) -> frozenset[str]:
+    """Return the classes of an element."""
+    return frozenset(str(attributes.get("class", "")).split())
+
+
+def of(attrs: Mapping[str, object]) -> Attributes:
+    """Return a token's attributes as text."""
+    return {name: str(value) for name, value in attrs.items()}

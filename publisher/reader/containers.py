@@ -1,0 +1,59 @@
+"""Fenced containers, `::: name Title {#id lang=en}`: callouts, glossaries, long descriptions, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from markdown_it.tree import SyntaxTreeNode
+
+from publisher import model
+from publisher.model import Blocks
+from publisher.reader import attributes, inlines
+from publisher.reader.attributes import Attributes
+from publisher.reader.context import Context
+from publisher.reader.parts import LongDescription, Part
+from publisher.reader.syntax import parser
+
+
+def read(node: SyntaxTreeNode, context: Context, blocks: Blocks) -> Iterable[Part]:
+    """Return what a container makes of the blocks inside it; an unknown name is reported and the blocks are kept."""
+    text, given = attributes.trailing(node.info.strip())
+    name, _, title = text.partition(" ")
+    place, vocabulary = context.place(node), context.vocabulary
+    if not _closed(node, context):
+        context.report("container-unclosed", place, name=name)
+    if name in vocabulary.callouts:
+        content = inlines.trimmed(_title(title, node, context))
+        kind = vocabulary.callouts[name]
+        callout = model.Callout(kind=kind, title=content, blocks=blocks, place=place)
+        return (replace(callout, id=given.get("id", ""), lang=given.get("lang", "")),)
+    if name in vocabulary.long_description:
+        return (LongDescription(blocks, place),)
+    if name in vocabulary.glossary:
+        return _glossary(blocks, given, node, context)
+    if not name and given:
+        return tuple(replace(block, lang=block.lang or given.get("lang", "")) for block in blocks)
+    context.report("container-unknown", place, name=name, known=", ".join(vocabulary.containers()))
+    return blocks
+
+
+def _title(title: str, node: SyntaxTreeNode, context: Context) -> model.Inlines:
+    root = SyntaxTreeNode(parser().parseInline(title.strip()))
+    return inlines.read(root.children[0].children, context) if root.children else ()
+
+
+def _closed(node: SyntaxTreeNode, context: Context) -> bool:
+    """Tell whether the container's closing fence stands where its tokens say that it ends."""
+    assert node.map
+    end = node.map[1]
+    around = context.lines[max(node.map[0] + 1, end - 1) : end + 1]
+    return any(line.strip().startswith(":::") for line in around)
+
+
+def _glossary(blocks: Blocks, given: Attributes, node: SyntaxTreeNode, context: Context) -> Iterable[Part]:
+    lists = [block for block in blocks if isinstance(block, model.DefinitionList)]
+    if len(lists) != 1 or len(blocks) != 1:
+        context.report("glossary-content", context.place(node))
+        return blocks
+    return (model.Glossary(items=lists[0].items, id=given.get("id", ""), place=context.place(node)),)

@@ -1,0 +1,67 @@
+"""What the reader knows while it reads one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markdown_it.tree import SyntaxTreeNode
+
+from publisher.findings import Finding, Severity
+from publisher.model import CalloutKind, Note, Place
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that an editor writes in the sources, from the layout's strings."""
+
+    callouts: Mapping[str, CalloutKind]
+    long_description: frozenset[str]
+    glossary: frozenset[str]
+    table_prefixes: tuple[str, ...]
+    source_prefixes: tuple[str, ...]
+
+    def containers(self) -> tuple[str, ...]:
+        """Return every word that may follow `:::`, for the finding that names them."""
+        return tuple(sorted({*self.callouts, *self.long_description, *self.glossary}))
+
+
+def vocabulary(words: Mapping[str, Any]) -> Vocabulary:
+    """Return the vocabulary of a layout's strings; the model's own English words always work too."""
+    callouts = {kind.value: kind for kind in CalloutKind}
+    callouts |= {words["callouts"][kind.value]["container"]: kind for kind in CalloutKind}
+    containers = words["containers"]
+    return Vocabulary(
+        callouts=callouts,
+        long_description=frozenset({"long-description", *containers["long_description"]}),
+        glossary=frozenset({"glossary", *containers["glossary"]}),
+        table_prefixes=tuple(words["words"]["table_prefixes"]),
+        source_prefixes=tuple(words["words"]["source_prefixes"]),
+    )
+
+
+@dataclass
+class Context:
+    """One source file being read; `including` names the files that led here, this one last."""
+
+    file: str
+    folder: Path
+    vocabulary: Vocabulary
+    including: tuple[Path, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    abbreviations: list[tuple[str, str, Place]] = field(default_factory=list)
+    lines: tuple[str, ...] = ()
+
+    def place(self, node: SyntaxTreeNode, offset: int = 0) -> Place:
+        """Return where `node` begins, or its nearest ancestor that knows."""
+        at: SyntaxTreeNode | None = node
+        while at is not None and not (at.is_root is False and at.map):
+            at = at.parent
+        return Place(self.file, (at.map[0] + 1 + offset) if at is not None and at.map else 1)
+
+    def report(self, rule: str, place: Place, severity: Severity = Severity.ERROR, **values: str) -> None:
+        """Add a finding."""
+        self.findings.append(Finding(rule, place, values, severity))

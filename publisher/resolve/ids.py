@@ -1,0 +1,67 @@
+"""Ids: the editor's own where there is one, else made from the words, the same in every build and format."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from publisher import model, walk
+from publisher.findings import Finding
+from publisher.model import Document, Element
+
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
+_NO_ID = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """Return `text` in lower-case ASCII letters, digits and hyphens: `Lägesbild och mål` gives `lagesbild-och-mal`."""
+    plain = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))
+    return _NO_ID.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+
+
+def give(document: Document, findings: list[Finding]) -> Document:
+    """Return `document` with an id on every section, figure, table, callout and glossary term."""
+    used: set[str] = set()
+    for element in walk.walk(document):
+        if element.id and not isinstance(element, model.Note):
+            if element.id in used:
+                findings.append(Finding("id-twice", element.place, {"id": element.id}))
+            used.add(element.id)
+
+    def unused(wanted: str) -> str:
+        name, count = wanted, 1
+        while name in used:
+            count += 1
+            name = f"{wanted}-{count}"
+        used.add(name)
+        return name
+
+    def change(element: Element) -> Element:
+        if isinstance(element, model.Glossary):
+            element = replace(element, items=tuple(_term(item, unused) for item in element.items))
+        wanted = "" if element.id else _wanted(element)
+        if wanted:
+            element = replace(element, id=unused(wanted))
+        return walk.rebuild(element, change)
+
+    return walk.rebuild(document, change)
+
+
+def _term(item: model.DefinitionItem, unused: object) -> model.DefinitionItem:
+    assert callable(unused)
+    return item if item.id else replace(item, id=unused(f"ord-{slug(walk.plain_text(item.term))}"))
+
+
+def _wanted(element: Element) -> str:
+    match element:
+        case model.Section():
+            return slug(walk.plain_text(element.title)) or "avsnitt"
+        case model.Figure():
+            return f"fig-{element.path.stem}"
+        case model.Table():
+            return "tab-" + (slug(walk.plain_text(element.caption))[:40].strip("-") or "utan-namn")
+        case model.Callout():
+            return "ruta-" + (slug(walk.plain_text(element.title))[:40].strip("-") or element.kind.value)
+        case _:
+            return ""

@@ -1,0 +1,94 @@
+"""The one generic traversal of the model: children, walk, rebuild, plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
+from functools import cache
+from typing import TypeVar
+
+from publisher import model
+from publisher.model import Element, Inlines
+
+E = TypeVar("E", bound=Element)
+
+
+@cache
+def _child_fields(kind: type[Element]) -> tuple[str, ...]:
+    shared = {"id", "lang", "place"}
+    return tuple(f.name for f in fields(kind) if f.name not in shared)
+
+
+def _elements(value: object) -> Iterator[Element]:
+    if isinstance(value, Element):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _elements(part)
+
+
+def children(element: Element) -> Iterator[Element]:
+    """Yield the elements directly inside `element`, in reading order."""
+    for name in _child_fields(type(element)):
+        yield from _elements(getattr(element, name))
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """Yield `element` and all its descendants, in reading order."""
+    yield element
+    for child in children(element):
+        yield from walk(child)
+
+
+def _map(value: object, change: Callable[[Element], Element]) -> object:
+    if isinstance(value, Element):
+        return change(value)
+    if isinstance(value, tuple):
+        parts = tuple(_map(part, change) for part in value)
+        return value if all(a is b for a, b in zip(parts, value, strict=True)) else parts
+    return value
+
+
+def rebuild(element: E, change: Callable[[Element], Element]) -> E:
+    """Return `element` with `change` applied to each direct child; the same object when nothing changed."""
+    new = {}
+    for name in _child_fields(type(element)):
+        old = getattr(element, name)
+        value = _map(old, change)
+        if value is not old:
+            new[name] = value
+    return replace(element, **new) if new else element
+
+
+def plain_text(value: Element | Iterable[Element]) -> str:
+    """Return the words of an element or of a run of inlines: what a reader hears, without notes' numbers."""
+    if not isinstance(value, Element):
+        return "".join(plain_text(part) for part in value)
+    match value:
+        case model.Text() | model.Code() | model.Abbreviation() | model.CrossReference() | model.CodeBlock():
+            return value.text
+        case model.LineBreak():
+            return " "
+        case model.NoteReference():
+            return ""
+        case model.Image(alt=str(alt)):
+            return alt
+        case _:
+            return "".join(plain_text(child) for child in children(value))
+
+
+def headings(document: model.Document) -> Iterator[tuple[int, model.Section]]:
+    """Yield each section of `document` with its level, counted from 1."""
+    yield from _sections(document.blocks, 1)
+
+
+def _sections(blocks: Iterable[Element], level: int) -> Iterator[tuple[int, model.Section]]:
+    for block in blocks:
+        if isinstance(block, model.Section):
+            yield level, block
+            yield from _sections(block.blocks, level + 1)
+
+
+def content_of(inlines: Inlines) -> str:
+    """Return the words of a run of inlines with runs of white space made one space, ends trimmed."""
+    return " ".join(plain_text(inlines).split())

@@ -1,0 +1,87 @@
+"""Blocks to HTML: one template per block, `layouts/*/blocks/<block>.html`, chosen by the block's own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from publisher.layout import Layout
+from publisher.model import Block, Blocks, Cell, Element, Figure, Inlines, Paragraph
+from publisher.writers.html import inlines
+from publisher.writers.html.images import ImageWriter
+from publisher.writers.html.words import Words
+
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+@cache
+def template_name(block: type[Element]) -> str:
+    """Return the template of a block: `BulletList` gives `blocks/bullet-list.html`."""
+    return f"blocks/{_CAPITAL.sub('-', block.__name__).lower()}.html"
+
+
+def environment(layout: Layout) -> Environment:
+    """Return the templates of a layout, a brand's before those of its base. Sources are never templates."""
+    loaders = [FileSystemLoader(folder) for folder in layout.folders]
+    return Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+class BlockWriter:
+    """Writes blocks with the templates of one layout, the words of one language and one way to show images."""
+
+    def __init__(self, templates: Environment, words: Words, image: ImageWriter) -> None:
+        self.templates, self.words, self.image = templates, words, image
+
+    def blocks(self, blocks: Iterable[Block], level: int = 1) -> Markup:
+        """Return blocks as HTML; `level` is that of a section that stands among them, 1 for a chapter."""
+        return Markup("\n").join(self._block(block, level) for block in blocks)
+
+    def inlines(self, content: Inlines) -> Markup:
+        """Return a run of inlines as HTML."""
+        return inlines.write(content, self.words, self.image)
+
+    def item(self, blocks: Blocks, tight: bool) -> Markup:
+        """Return the inside of a list item; in a tight list its first paragraph has no element of its own."""
+
+        if tight and blocks and isinstance(blocks[0], Paragraph):
+            rest = self.blocks(blocks[1:])
+            return self.inlines(blocks[0].content) + (Markup("\n") + rest if rest else Markup())
+        return self.blocks(blocks)
+
+    def figure_image(self, figure: Figure) -> Markup:
+        """Return a figure's image."""
+        return self.image(figure.path, figure.alt, "figure-image")
+
+    def _block(self, block: Block, level: int) -> Markup:
+        template = self.templates.get_template(template_name(type(block)))
+        return Markup(
+            template.render(
+                block=block,
+                level=level,
+                blocks=self.blocks,
+                inlines=self.inlines,
+                item=self.item,
+                image=self.figure_image,
+                attributes=inlines.attributes,
+                scope=scope,
+                words=self.words,
+            ).strip("\n")
+        )
+
+
+def scope(cell: Cell, *, in_head: bool) -> str:
+    """Return the scope of a header cell (WCAG 2.2 technique H63)."""
+    if in_head:
+        return "colgroup" if cell.columns > 1 else "col"
+    return "rowgroup" if cell.rows > 1 else "row"

@@ -1,0 +1,64 @@
+"""Images in HTML: within the page for the screen, by address for print."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from xml.etree import ElementTree
+
+from markupsafe import Markup
+
+from publisher.model import Alternative, Decorative
+
+ImageWriter = Callable[[Path, Alternative, str], Markup]
+
+_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_SVG = "http://www.w3.org/2000/svg"
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
+
+
+def by_address(folder: Path) -> ImageWriter:
+    """Return a writer of `<img>` elements that point at the files of a publication."""
+
+    def write(path: Path, alt: Alternative, css_class: str) -> Markup:
+        words = "" if isinstance(alt, Decorative) else alt
+        return Markup('<img src="{}" alt="{}" class="{}">').format((folder / path).resolve().as_uri(), words, css_class)
+
+    return write
+
+
+def within_page(folder: Path, roles: Mapping[str, str]) -> ImageWriter:
+    """Return a writer that puts images into the page itself; `roles` maps drawn colours to CSS custom properties."""
+
+    def write(path: Path, alt: Alternative, css_class: str) -> Markup:
+        file = folder / path
+        if file.suffix.lower() == ".svg":
+            return _svg(file, alt, css_class, roles)
+        data = base64.b64encode(file.read_bytes()).decode("ascii")
+        words = "" if isinstance(alt, Decorative) else alt
+        source = f"data:{_TYPES[file.suffix.lower()]};base64,{data}"
+        return Markup('<img src="{}" alt="{}" class="{}">').format(source, words, css_class)
+
+    return write
+
+
+def _svg(file: Path, alt: Alternative, css_class: str, roles: Mapping[str, str]) -> Markup:
+    """Return an SVG drawing as an element of the page, named by its alternative, its colours following the theme."""
+    root = ElementTree.fromstring(file.read_bytes())
+    ElementTree.register_namespace("", _SVG)
+    for element in root.iter():
+        for name in ("fill", "stroke"):
+            colour = element.get(name, "").lower()
+            if _COLOUR.fullmatch(colour) and colour in roles:
+                element.set(name, f"var({roles[colour]}, {colour})")
+    if isinstance(alt, Decorative):
+        root.attrib.pop("role", None)
+        root.set("aria-hidden", "true")
+    else:
+        root.set("role", "img")
+        root.set("aria-label", alt)
+    root.set("class", css_class)
+    root.set("focusable", "false")
+    return Markup(ElementTree.tostring(root, encoding="unicode", short_empty_elements=True))

@@ -1,0 +1,29 @@
+"""Make the web fonts of a layout: one WOFF2 beside each TTF, with the letters that the editions may use.
+
+Run after a font file has changed: .venv/bin/python tools/subset_fonts.py layouts/base/fonts
+"""
+
+import sys
+from pathlib import Path
+
+from fontTools import subset
+
+# Latin with its extensions (Swedish, Finnish, Sami, Romani), punctuation, sub- and superscripts, arrows, signs, boxes.
+RANGES = "U+20-7E,U+A0-24F,U+2B9-2BC,U+300-304,U+2000-206F,U+2070-209F,U+20AC,U+2116,U+2122,U+2190-2193,U+2212,U+2248,U+2260-2265,U+25A0-25A1,U+25CB,U+25CF,U+2610-2611,U+2713-2714"
+
+
+def make(path: Path) -> Path:
+    """Write the subset of one font file; the same bytes each time."""
+    options = subset.Options(flavor="woff2", layout_features=["*"], recalc_timestamp=False, name_IDs=[0, 1, 2, 13, 14])
+    font = subset.load_font(str(path), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=subset.parse_unicodes(RANGES))
+    subsetter.subset(font)
+    target = path.with_suffix(".woff2")
+    subset.save_font(font, str(target), options)
+    return target
+
+
+if __name__ == "__main__":
+    for file in sorted(Path(sys.argv[1]).glob("*.ttf")):
+        print(make(file), make(file).stat().st_size)
