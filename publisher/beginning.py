@@ -1,4 +1,4 @@
-"""The beginning of a publication: a folder with a filled-in publication.toml, a first chapter and a place for images."""
+"""The beginning of a publication: publication.toml, a first chapter and a place for images."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ def make(folder: Path, layouts: Path, language: str) -> None:
     base = layout.load("base", layouts)
     for source, target in (("publication.toml", FILE_NAME), ("01-inledning.md", "01-inledning.md")):
         text = base.file(f"new/{language}/{source}").read_text("utf-8")
-        text = text.replace("@DATE@", datetime.date.today().isoformat()).replace("@LAYOUT@", _brand(layouts))
+        text = text.replace("@DATE@", _today()).replace("@LAYOUT@", _brand(layouts))
         folder.mkdir(parents=True, exist_ok=True)
         (folder / target).write_text(text, "utf-8")
     (folder / "images").mkdir()
+
+
+def _today() -> str:
+    """Return the editor's own date, which stands in the file and may be changed there."""
+    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def _brand(layouts: Path) -> str:

@@ -61,7 +61,7 @@ def prepare(folder: Path, layouts: Path) -> Manuscript:
     look = layout.load(work.layout, layouts)
     words = look.words(work.language)
     document, read = reader.read(work, words)
-    document, resolved = resolve.resolve(document, words, numbered=work.numbered)
+    document, resolved = resolve.resolve(document, look.words, numbered=work.numbered)
     return Manuscript(work, document, look, (*read, *resolved, *checks.run(document, words)))
 
 
@@ -114,8 +114,8 @@ def replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -17,7 +17,13 @@ FORMAT_NAMES = ("pdf", "docx", "html")
 
 def _folders(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
-        click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", envvar="PUBLISHER_LANG", help="Language of the messages."),
+        click.option(
+            "--lang",
+            type=click.Choice(["sv", "en"]),
+            default="sv",
+            envvar="PUBLISHER_LANG",
+            help="Language of the messages.",
+        ),
         click.option("--layouts", type=FOLDER, default=Path("layouts"), help="Folder of the layouts."),
         click.option("--sources", type=FOLDER, default=Path("sources"), help="Folder of the publications."),
     ):
@@ -33,11 +39,25 @@ def main() -> None:
 
 @main.command()
 @click.argument("publications", nargs=-1)
-@click.option("--format", "formats", type=click.Choice(FORMAT_NAMES), multiple=True, help="Write only this format; may be given several times.")
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMAT_NAMES),
+    multiple=True,
+    help="Write only this format; may be given several times.",
+)
 @click.option("--output", type=FOLDER, default=Path("output"), help="Folder of the editions.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @_folders
-def build(publications: tuple[str, ...], formats: tuple[str, ...], output: Path, as_json: bool, sources: Path, layouts: Path, lang: str) -> None:
+def build(
+    publications: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    as_json: bool,
+    sources: Path,
+    layouts: Path,
+    lang: str,
+) -> None:
     """Write editions of PUBLICATIONS, or of all of them."""
     from publisher.build import build as build_one
 
@@ -105,7 +125,9 @@ def _words(layouts: Path, lang: str) -> dict[str, Any]:
     try:
         return layout.load("base", layouts).words(lang)
     except SourceError as error:
-        raise click.ClickException("; ".join(f"{f.place.file}: {f.rule} {dict(f.values)}" for f in error.findings)) from None
+        raise click.ClickException(
+            "; ".join(f"{f.place.file}: {f.rule} {dict(f.values)}" for f in error.findings)
+        ) from None
 
 
 def _names(asked: tuple[str, ...], sources: Path, words: dict[str, Any]) -> tuple[str, ...]:

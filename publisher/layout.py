@@ -29,7 +29,7 @@ class Layout:
 
     def words(self, language: str) -> dict[str, Any]:
         """Return the strings for a BCP 47 language; English when the layout lacks it."""
-        return self.strings.get(language.split("-")[0].lower()) or self.strings["en"]
+        return self.strings.get(language.split("-", maxsplit=1)[0].lower()) or self.strings["en"]
 
     def file(self, name: str) -> Path:
         """Return the most special file called `name`. Raises FileNotFoundError."""
@@ -47,7 +47,7 @@ class Layout:
 def load(name: str, layouts: Path) -> Layout:
     """Read the layout `name` from `layouts`, or the base that comes with the package.
 
-    Raises SourceError when a layout is missing or broken, extends itself, or has a colour pair with too little contrast.
+    Raises SourceError when a layout is missing, is broken, extends itself or lacks contrast.
     """
     layouts = layouts.resolve()
     folders, tokens, seen = [], [], []

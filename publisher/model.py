@@ -240,6 +240,7 @@ class Callout(Element):
     kind: CalloutKind
     title: Inlines
     blocks: Blocks
+    label: str = ""  # resolved: the word for its kind in the language of the passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +248,7 @@ class Figure(Element):
     path: Path
     alt: Alternative
     caption: Inlines = ()
-    source: Inlines = ()
+    source: Inlines = ()  # with its own word: "Källa: …"
     long_description: Blocks = ()
     number: int = 0  # resolved; 0 when there is no caption
     label: str = ""  # resolved: "Figur 2"
@@ -278,7 +279,7 @@ class Table(Element):
     alignments: tuple[Alignment, ...]
     head: tuple[Row, ...]
     body: tuple[Row, ...]
-    source: Inlines = ()
+    source: Inlines = ()  # with its own word: "Källa: …"
     number: int = 0  # resolved; 0 when there is no caption
     label: str = ""  # resolved: "Tabell 1"
 

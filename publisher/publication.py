@@ -17,31 +17,31 @@ FILE_NAME = "publication.toml"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A TOML table whose unknown fields are faults."""
 
 
-class Validity(_Table):
+class Validity(_Table, frozen=True, kw_only=True):
     start: datetime.date | None = msgspec.field(default=None, name="from")
     end: datetime.date | None = msgspec.field(default=None, name="to")
 
 
-class Series(_Table):
+class Series(_Table, frozen=True, kw_only=True):
     name: str
     number: str = ""
 
 
-class Isbn(_Table):
+class Isbn(_Table, frozen=True, kw_only=True):
     pdf: str = ""
     docx: str = ""
     html: str = ""
 
 
-class Imprint(_Table):
+class Imprint(_Table, frozen=True, kw_only=True):
     text: tuple[str, ...] = ()
 
 
-class Contact(_Table):
+class Contact(_Table, frozen=True, kw_only=True):
     name: str
     address: str = ""
     phone: str = ""
@@ -49,7 +49,7 @@ class Contact(_Table):
     web: str = ""
 
 
-class Publication(_Table):
+class Publication(_Table, frozen=True, kw_only=True):
     """The contents of `publication.toml`; `folder` is where it was found."""
 
     title: str
@@ -131,9 +131,10 @@ def _field(shown: str, text: str, message: str, path: str) -> Finding:
     *tables, key = re.sub(r"\[[^]]*\]", "", path).split(".")
     start = 0
     for table in tables:
-        heading = re.compile(rf"^\s*\[\[?{re.escape(table)}\]|^\s*{re.escape(table)}\s*=", re.M).search(text, start)
+        name = re.escape(table)
+        heading = re.compile(rf"^\s*\[\[?{name}\]|^\s*{name}\s*=", re.MULTILINE).search(text, start)
         start = heading.start() if heading else start
-    found = re.compile(rf"(?:^|[{{,\[])\s*{re.escape(key)}\b", re.M).search(text, start)
+    found = re.compile(rf"(?:^|[{{,\[])\s*{re.escape(key)}\b", re.MULTILINE).search(text, start)
     line = text[: found.end()].count("\n") + 1 if found else 1
     return Finding("toml-field", Place(shown, line), {"field": path, "message": message})
 

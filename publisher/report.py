@@ -50,7 +50,7 @@ def findings(found: Iterable[Finding], words: Words) -> None:
 def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str, str], None]]:
     """Show which edition is being written: a bar on a terminal, a line each elsewhere."""
     if quiet:
-        yield lambda name, format_: None
+        yield lambda _name, _format: None
         return
     text = words["commands"]["writing"]
     if not sys.stderr.isatty():
@@ -97,10 +97,13 @@ def _table(editions: list[Edition], words: Words) -> None:
     texts = words["commands"]
     rows = [(texts["file"], texts["pages"], texts["size"], texts["time"])]
     for e in editions:
-        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), texts["seconds"].format(seconds=_number(e.seconds))))
+        seconds = texts["seconds"].format(seconds=_number(e.seconds))
+        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), seconds))
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:
-        first, *rest = (cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True)))
+        first, *rest = (
+            cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+        )
         click.echo("  ".join((first, *rest)))
     click.echo(texts["written"].format(count=len(editions)))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
-from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from publisher import model
 from publisher.model import Element, Inlines
@@ -13,10 +12,15 @@ from publisher.model import Element, Inlines
 E = TypeVar("E", bound=Element)
 
 
-@cache
+_FIELDS: dict[type[Element], tuple[str, ...]] = {}
+
+
 def _child_fields(kind: type[Element]) -> tuple[str, ...]:
-    shared = {"id", "lang", "place"}
-    return tuple(f.name for f in fields(kind) if f.name not in shared)
+    found = _FIELDS.get(kind)
+    if found is None:
+        shared = {"id", "lang", "place"}
+        found = _FIELDS[kind] = tuple(f.name for f in fields(kind) if f.name not in shared)
+    return found
 
 
 def _elements(value: object) -> Iterator[Element]:
@@ -51,7 +55,7 @@ def _map(value: object, change: Callable[[Element], Element]) -> object:
 
 def rebuild(element: E, change: Callable[[Element], Element]) -> E:
     """Return `element` with `change` applied to each direct child; the same object when nothing changed."""
-    new = {}
+    new: dict[str, Any] = {}
     for name in _child_fields(type(element)):
         old = getattr(element, name)
         value = _map(old, change)

@@ -9,7 +9,10 @@ from pathlib import Path
 from fontTools import subset
 
 # Latin with its extensions (Swedish, Finnish, Sami, Romani), punctuation, sub- and superscripts, arrows, signs, boxes.
-RANGES = "U+20-7E,U+A0-24F,U+2B9-2BC,U+300-304,U+2000-206F,U+2070-209F,U+20AC,U+2116,U+2122,U+2190-2193,U+2212,U+2248,U+2260-2265,U+25A0-25A1,U+25CB,U+25CF,U+2610-2611,U+2713-2714"
+RANGES = (
+    "U+20-7E,U+A0-24F,U+2B9-2BC,U+300-304,U+2000-206F,U+2070-209F,U+20AC,U+2116,U+2122,U+2190-2193,U+2212,U+2248,"
+    "U+2260-2265,U+25A0-25A1,U+25CB,U+25CF,U+2610-2611,U+2713-2714"
+)
 
 
 def make(path: Path) -> Path:

@@ -23,8 +23,10 @@ CLAUSE = "WCAG 2.2 1.1.1; EN 301 549 10.1.1.1"
 SEVERITY = Severity.WARNING
 
 LONGEST = 300  # characters; a listener cannot pause within an alternative
-_FILE = re.compile(r"\.(svg|png|jpe?g|gif|pdf)\b", re.I)
-_PICTURE = re.compile(r"^(en )?(bild|foto|figur|illustration|image|picture|photo)(en)? (av|på|som visar|of|showing)\b", re.I)
+_FILE = re.compile(r"\.(svg|png|jpe?g|gif|pdf)\b", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"^(en )?(bild|foto|figur|illustration|image|picture|photo)(en)? (av|på|som visar|of|showing)\b", re.IGNORECASE
+)
 
 
 def check(document: Document, words: Mapping[str, Any]) -> Iterator[Finding]:

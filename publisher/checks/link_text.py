@@ -22,7 +22,20 @@ ID = "link-text"
 CLAUSE = "WCAG 2.2 2.4.4; EN 301 549 10.2.4.4"
 SEVERITY = Severity.WARNING
 
-_EMPTY = {"här", "läs mer", "klicka här", "läs mer här", "mer", "länk", "här finns mer", "here", "read more", "click here", "link", "more"}
+_EMPTY = {
+    "här",
+    "läs mer",
+    "klicka här",
+    "läs mer här",
+    "mer",
+    "länk",
+    "här finns mer",
+    "here",
+    "read more",
+    "click here",
+    "link",
+    "more",
+}
 _ADDRESS = re.compile(r"(https?://|www\.)\S+/\S")
 
 

@@ -1,4 +1,4 @@
-"""A table has a caption.
+r"""A table has a caption.
 
 Why: People who listen learn from it what the table is about, and whether to enter it.
 Fails: | Kommun | Antal |\n|---|--:|\n| Nora | 1 |

@@ -1,4 +1,4 @@
-"""Every column of a table has a header.
+r"""Every column of a table has a header.
 
 Why: A screen reader says a cell's headers before the cell; an empty header says nothing.
 Fails: |  | Antal |\n|---|--:|\n| Nora | 1 |

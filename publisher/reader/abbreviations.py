@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from publisher import model, walk
 from publisher.model import Document, Element, Place
@@ -33,7 +34,7 @@ def mark(document: Document, context: Context) -> Document:
 
 def _in_content(element: Element, pattern: re.Pattern[str], expansions: dict[str, str]) -> Element:
     """Mark the abbreviations in each run of inlines that `element` holds."""
-    changed = {}
+    changed: dict[str, Any] = {}
     for name in ("content", "title", "caption", "source", "term"):
         run = getattr(element, name, None)
         if isinstance(run, tuple) and any(isinstance(i, model.Text) and pattern.search(i.text) for i in run):

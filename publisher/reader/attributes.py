@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
+from publisher.model import Place
+from publisher.reader.context import Context
 from publisher.reader.syntax import ATTRIBUTES
 
 _TRAILING = re.compile(r"(?:^|\s+)(\{[^{}]*\})\s*$")
@@ -16,8 +18,8 @@ Attributes = Mapping[str, str]
 NONE: Attributes = {}
 
 
-def trailing(text: str) -> tuple[str, Attributes]:
-    """Split `Title {#id}` into the title and its attributes; braces that are no attributes stay in the text."""
+def trailing(text: str, context: Context, place: Place) -> tuple[str, Attributes]:
+    """Split `Title {#id}` into the title and its attributes; braces that cannot be read are reported."""
     found = _TRAILING.search(text)
     if not found:
         return text, NONE
@@ -25,8 +27,9 @@ def trailing(text: str) -> tuple[str, Attributes]:
     try:
         end, attributes = parse(source)
     except ParseError:
-        return text, NONE
+        end, attributes = -1, {}
     if end + 1 != len(source) or not attributes or not set(attributes) <= set(ATTRIBUTES):
+        context.report("attributes-unreadable", place, attributes=found[1], known=", ".join(ATTRIBUTES))
         return text, NONE
     return text[: found.start()], attributes
 

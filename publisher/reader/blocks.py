@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.tree import SyntaxTreeNode
 
 from publisher import model
@@ -47,7 +48,7 @@ def _heading(node: SyntaxTreeNode, context: Context) -> Iterable[Part]:
     place, content = context.place(node), inlines.of_block(node, context)
     given = attributes.of(node.attrs)
     if content and isinstance(content[-1], model.Text):
-        text, trailing = attributes.trailing(content[-1].text)
+        text, trailing = attributes.trailing(content[-1].text, context, place)
         content = inlines.trimmed((*content[:-1], model.Text(text=text, place=content[-1].place)))
         given = {**given, **trailing}
     if not content:
@@ -81,9 +82,7 @@ def _items(node: SyntaxTreeNode, context: Context) -> tuple[model.ListItem, ...]
 
 
 def _tight(node: SyntaxTreeNode) -> bool:
-    return all(
-        child.hidden for item in node.children for child in item.children if child.type == "paragraph"
-    )
+    return all(child.hidden for item in node.children for child in item.children if child.type == "paragraph")
 
 
 def _bullet_list(node: SyntaxTreeNode, context: Context) -> Iterable[Part]:
@@ -110,7 +109,8 @@ def _mark(item: model.ListItem) -> str:
 
 def _task(item: model.ListItem, mark: str) -> model.ChecklistItem:
     first = item.blocks[0]
-    assert isinstance(first, model.Paragraph) and isinstance(first.content[0], model.Text)
+    assert isinstance(first, model.Paragraph)
+    assert isinstance(first.content[0], model.Text)
     text = replace(first.content[0], text=first.content[0].text[4:])
     paragraph = replace(first, content=inlines.merged((text, *first.content[1:])))
     return model.ChecklistItem(blocks=(paragraph, *item.blocks[1:]), done=mark != "[ ]", place=item.place)
@@ -142,7 +142,7 @@ def _fence(node: SyntaxTreeNode, context: Context) -> Iterable[Part]:
 
 
 def _code_block(node: SyntaxTreeNode, context: Context) -> Iterable[Part]:
-    language = node.info.split()[0] if node.info.split() else ""
+    language = unescapeAll(node.info).split(maxsplit=1)[0] if node.info.strip() else ""
     yield with_attributes(model.CodeBlock(text=node.content, language=language, place=context.place(node)), node)
 
 

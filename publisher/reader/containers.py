@@ -18,9 +18,9 @@ from publisher.reader.syntax import parser
 
 def read(node: SyntaxTreeNode, context: Context, blocks: Blocks) -> Iterable[Part]:
     """Return what a container makes of the blocks inside it; an unknown name is reported and the blocks are kept."""
-    text, given = attributes.trailing(node.info.strip())
-    name, _, title = text.partition(" ")
     place, vocabulary = context.place(node), context.vocabulary
+    text, given = attributes.trailing(node.info.strip(), context, place)
+    name, _, title = text.partition(" ")
     if not _closed(node, context):
         context.report("container-unclosed", place, name=name)
     if name in vocabulary.callouts:

@@ -9,7 +9,7 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from publisher.findings import Finding, Severity
+from publisher.findings import Finding
 from publisher.model import CalloutKind, Note, Place
 
 
@@ -62,6 +62,6 @@ class Context:
             at = at.parent
         return Place(self.file, (at.map[0] + 1 + offset) if at is not None and at.map else 1)
 
-    def report(self, rule: str, place: Place, severity: Severity = Severity.ERROR, **values: str) -> None:
+    def report(self, rule: str, place: Place, **values: str) -> None:
         """Add a finding."""
-        self.findings.append(Finding(rule, place, values, severity))
+        self.findings.append(Finding(rule, place, values))

@@ -63,12 +63,8 @@ def joined(parts: Iterable[Part], context: Context) -> Iterator[Part]:
 
 
 def _source(part: Part, context: Context) -> Inlines | None:
-    """Return the words after "Källa: " when a paragraph begins so."""
+    """Return the words of a paragraph that begins "Källa: "."""
     if not isinstance(part, model.Paragraph) or not isinstance(part.content[0], model.Text):
         return None
-    first = part.content[0]
-    for prefix in context.vocabulary.source_prefixes:
-        if first.text.startswith(f"{prefix}: "):
-            rest = replace(first, text=first.text.removeprefix(f"{prefix}: "))
-            return inlines.merged((rest, *part.content[1:]))
-    return None
+    prefixes = tuple(f"{prefix}: " for prefix in context.vocabulary.source_prefixes)
+    return part.content if part.content[0].text.startswith(prefixes) else None

@@ -39,8 +39,7 @@ def parser() -> MarkdownIt:
 
 
 def _abbreviation_plugin(md: MarkdownIt) -> None:
-    options = {"alt": ["paragraph", "reference"]}
-    md.block.ruler.before("reference", "abbreviation", _abbreviation, options)
+    md.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference"]})
 
 
 def _abbreviation(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

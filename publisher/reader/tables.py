@@ -13,6 +13,7 @@ from publisher.reader import attributes, inlines
 from publisher.reader.attributes import Attributes
 from publisher.reader.context import Context
 from publisher.reader.parts import Part
+from publisher.walk import content_of
 
 Caption = tuple[Inlines, Attributes]
 
@@ -40,8 +41,7 @@ def _alignment(cell: SyntaxTreeNode) -> Alignment:
 
 def _row(row: SyntaxTreeNode, context: Context, *, header: bool) -> Row:
     cells = tuple(
-        Cell(content=inlines.of_block(cell, context), header=header, place=context.place(cell))
-        for cell in row.children
+        Cell(content=inlines.of_block(cell, context), header=header, place=context.place(cell)) for cell in row.children
     )
     return Row(cells=cells, place=context.place(row))
 
@@ -77,7 +77,7 @@ def _caption(part: Part, context: Context) -> Caption | None:
     content = (replace(part.content[0], text=first.removeprefix(f"{prefix}: ")), *part.content[1:])
     last, given = content[-1], attributes.NONE
     if isinstance(last, model.Text):
-        text, given = attributes.trailing(last.text)
+        text, given = attributes.trailing(last.text, context, last.place)
         content = (*content[:-1], replace(last, text=text))
     return inlines.trimmed(content), given
 
@@ -120,7 +120,7 @@ def _merged(rows: tuple[Row, ...], context: Context) -> tuple[Row, ...]:
     size: dict[tuple[int, int], list[int]] = {}
     for r, row in enumerate(rows):
         for c, cell in enumerate(row.cells):
-            mark = inlines.content_of(cell.content)
+            mark = content_of(cell.content)
             owner = grid.get((r - 1, c)) if mark == UP else grid.get((r, c - 1)) if mark == LEFT else (r, c)
             if owner is None:
                 context.report("merge-without-neighbour", cell.place, mark=mark)

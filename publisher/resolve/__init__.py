@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from publisher.findings import Finding
 from publisher.model import Document
-from publisher.resolve import ids, notes, numbers, references
+from publisher.resolve import ids, labels, notes, numbers, references
+
+Strings = Callable[[str], Mapping[str, Any]]
 
 
-def resolve(document: Document, words: Mapping[str, Any], *, numbered: bool) -> tuple[Document, tuple[Finding, ...]]:
-    """Return `document` with every *resolved* field filled, and what could not be."""
+def resolve(document: Document, words: Strings, *, numbered: bool) -> tuple[Document, tuple[Finding, ...]]:
+    """Return `document` with every *resolved* field filled, and what could not be.
+
+    `words` gives the layout's strings for a BCP 47 language.
+    """
     findings: list[Finding] = []
     document = ids.give(document, findings)
-    document = numbers.give(document, words["words"], numbered=numbered)
+    document = numbers.give(document, words(document.lang)["words"], numbered=numbered)
+    document = labels.give(document, words)
     document = notes.number(document)
     document = references.write(document, findings)
     return document, tuple(findings)

@@ -11,6 +11,7 @@ from publisher.findings import Finding
 from publisher.model import Document, Element
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
+RESERVED = re.compile(r"sidan-.*|not-\d+|notref-\d+.*|.*-(rubrik|beskrivning)")  # what pages and notes call their own
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -25,13 +26,14 @@ def give(document: Document, findings: list[Finding]) -> Document:
     used: set[str] = set()
     for element in walk.walk(document):
         if element.id and not isinstance(element, model.Note):
-            if element.id in used:
-                findings.append(Finding("id-twice", element.place, {"id": element.id}))
+            if element.id in used or RESERVED.fullmatch(element.id):
+                rule = "id-twice" if element.id in used else "id-reserved"
+                findings.append(Finding(rule, element.place, {"id": element.id}))
             used.add(element.id)
 
     def unused(wanted: str) -> str:
         name, count = wanted, 1
-        while name in used:
+        while name in used or RESERVED.fullmatch(name):
             count += 1
             name = f"{wanted}-{count}"
         used.add(name)

@@ -10,7 +10,7 @@ from publisher import model, walk
 from publisher.findings import Finding
 from publisher.model import Document, Element, Inlines
 
-_SENTENCE_ENDS = re.compile(r"(^|[\w)”]{4,}[.!?]”?)\s*$")
+_SENTENCE_ENDS = re.compile(r"(^|([\w)”]{4,}|\d)[.!?]”?)\s*$")
 
 
 def write(document: Document, findings: list[Finding]) -> Document:
@@ -45,14 +45,12 @@ def _known(target: str, element: Element, labels: dict[str, str], findings: list
     if target in labels:
         return True
     near = difflib.get_close_matches(target, labels, n=1)
-    values = {"target": target, "near": f"#{near[0]}" if near else ""}
-    findings.append(Finding("reference-missing", element.place, values))
+    rule = "reference-misspelt" if near else "reference-missing"
+    findings.append(Finding(rule, element.place, {"target": target, "near": f"#{near[0]}" if near else ""}))
     return False
 
 
-def _written(
-    reference: model.CrossReference, labels: dict[str, str], findings: list[Finding]
-) -> model.CrossReference:
+def _written(reference: model.CrossReference, labels: dict[str, str], findings: list[Finding]) -> model.CrossReference:
     if not _known(reference.target, reference, labels, findings):
         return replace(reference, text=f"#{reference.target}")
     text = labels[reference.target]
@@ -70,6 +68,7 @@ def _capitalised(content: Inlines) -> Inlines:
     out: list[model.Inline] = []
     for inline in content:
         if isinstance(inline, model.CrossReference) and _SENTENCE_ENDS.search(walk.plain_text(out)):
-            inline = replace(inline, text=inline.text[:1].upper() + inline.text[1:])
-        out.append(inline)
+            out.append(replace(inline, text=inline.text[:1].upper() + inline.text[1:]))
+        else:
+            out.append(inline)
     return tuple(out)

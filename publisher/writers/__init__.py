@@ -15,16 +15,16 @@ Write = Callable[[Publication, Document, Layout, Mapping[str, int]], Written]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How editions of one format are called and written; `write` takes the pages of the PDF edition when they are known."""
+    """How editions of one format are named and written; `write` is told the PDF edition's pages when they are known."""
 
     suffix: str
     write: Write
 
 
 def _pdf(publication: Publication, document: Document, layout: Layout, page_of: Mapping[str, int]) -> Written:
-    from publisher.writers import pdf
+    from publisher.writers.pdf import edition
 
-    return pdf.write(publication, document, layout)
+    return edition.write(publication, document, layout)
 
 
 def _docx(publication: Publication, document: Document, layout: Layout, page_of: Mapping[str, int]) -> Written:

@@ -78,7 +78,8 @@ def contents(blocks: Iterable[object], level: int = 1) -> list[tuple[Section, li
     """Return the entries of the table of contents, each with those below it."""
     if level > CONTENTS_DEPTH:
         return []
-    return [(b, contents(b.blocks, level + 1)) for b in blocks if isinstance(b, Section)]
+    sections = [block for block in blocks if isinstance(block, Section)]
+    return [(section, contents(section.blocks, level + 1) if section.numbered else []) for section in sections]
 
 
 def _text(layout: Layout, name: str) -> str:

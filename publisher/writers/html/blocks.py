@@ -10,7 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from publisher.layout import Layout
-from publisher.model import Block, Blocks, Cell, Element, Figure, Inlines, Paragraph
+from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph
 from publisher.writers.html import inlines
 from publisher.writers.html.images import ImageWriter
 from publisher.writers.html.words import Words
@@ -19,9 +19,9 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 @cache
-def template_name(block: type[Element]) -> str:
-    """Return the template of a block: `BulletList` gives `blocks/bullet-list.html`."""
-    return f"blocks/{_CAPITAL.sub('-', block.__name__).lower()}.html"
+def template_name(block: str) -> str:
+    """Return the template of a block by its class's name: `BulletList` gives `blocks/bullet-list.html`."""
+    return f"blocks/{_CAPITAL.sub('-', block).lower()}.html"
 
 
 def environment(layout: Layout) -> Environment:
@@ -53,7 +53,6 @@ class BlockWriter:
 
     def item(self, blocks: Blocks, tight: bool) -> Markup:
         """Return the inside of a list item; in a tight list its first paragraph has no element of its own."""
-
         if tight and blocks and isinstance(blocks[0], Paragraph):
             rest = self.blocks(blocks[1:])
             return self.inlines(blocks[0].content) + (Markup("\n") + rest if rest else Markup())
@@ -64,7 +63,7 @@ class BlockWriter:
         return self.image(figure.path, figure.alt, "figure-image")
 
     def _block(self, block: Block, level: int) -> Markup:
-        template = self.templates.get_template(template_name(type(block)))
+        template = self.templates.get_template(template_name(type(block).__name__))
         return Markup(
             template.render(
                 block=block,

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.model import CalloutKind
-
 
 @dataclass(frozen=True)
 class Words:
@@ -18,10 +16,6 @@ class Words:
         """Return the string `name` with its values filled in. Raises KeyError for an unknown name."""
         text = self.strings["words"][name]
         return str(text.format(**values)) if values else str(text)
-
-    def callout(self, kind: CalloutKind) -> str:
-        """Return the word that tells a reader what kind of callout this is."""
-        return str(self.strings["callouts"][kind.value]["label"])
 
     def status(self, status: str) -> str:
         """Return the word for a publication's status."""

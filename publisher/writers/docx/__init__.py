@@ -1,0 +1,69 @@
+"""The Word edition: built on styles alone, so that a person can restyle it in a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from docx.opc.package import OpcPackage
+
+from publisher import walk
+from publisher.layout import Layout
+from publisher.model import Document
+from publisher.publication import Publication
+from publisher.writers.docx import base, blocks, boxes, contents, cover, figures, lists, matter, package, table
+from publisher.writers.docx.anchors import collect
+from publisher.writers.docx.edition import Edition, Here
+from publisher.writers.docx.notes import Notes
+from publisher.writers.docx.numbering import Numbering
+from publisher.writers.docx.pictures import Pictures
+from publisher.writers.docx.properties import add_properties
+from publisher.writers.docx.words_needed import with_needed
+from publisher.writers.written import Written
+
+__all__ = ["BLOCK_MODULES", "write"]
+
+BLOCK_MODULES = (blocks, lists, boxes, figures, table)  # importing them is what gives each block its function
+NO_PAGES: Mapping[str, int] = MappingProxyType({})
+
+
+def write(
+    publication: Publication, document: Document, layout: Layout, pages: Mapping[str, int] = NO_PAGES
+) -> Written:
+    """Return the Word edition of a resolved document.
+
+    `pages` gives the page of each section id in this very edition, for the contents; see `contents`.
+    """
+    opc = OpcPackage()
+    part = base.document_part(opc)
+    strings = layout.words(publication.language)
+    measure = layout.tokens["page"]["measure"]
+    numbered = any(section.number for _, section in walk.headings(document))
+    edition = Edition(
+        publication=publication,
+        layout=layout,
+        words=with_needed(strings),
+        strings=strings,
+        package=opc,
+        anchors=collect(document),
+        numbering=Numbering(numbered),
+        pictures=Pictures(opc, publication.folder, layout, measure),
+        notes=Notes(opc, part),
+        contents={s.id: i for i, (_, s) in enumerate(contents.entries(document.blocks))},
+    )
+    edition.pictures.load(document)
+    body = part.element[0]
+    here = Here(edition, body, part, measure)
+    cover.write(here)
+    matter.imprint(here)
+    contents.write(document, here, pages)
+    blocks.write_all(document.blocks, here)
+    edition.notes.write(document.notes, here)
+    matter.back(here)
+    base.end(body, edition, part)
+    base.add_parts(edition, part)
+    labels = ("diarienummer", "status", "series", "licence", "validity", "isbn_docx")
+    wanted = {edition.say(label) for label in labels}
+    custom = {label: value for label, value in matter.facts(edition) if label in wanted}
+    add_properties(opc, publication, str(strings["statuses"][publication.status]), custom)
+    return Written(package.save(opc), findings=tuple(edition.findings))

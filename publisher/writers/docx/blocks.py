@@ -1,0 +1,76 @@
+"""Blocks to paragraphs: one function for each; lists, boxes, figures and tables have files of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+
+from publisher import model
+from publisher.findings import Severity
+from publisher.model import Block, Blocks
+from publisher.writers.docx import anchors, contents, inlines
+from publisher.writers.docx.edition import Here
+from publisher.writers.docx.looks import Look, write_text
+from publisher.writers.docx.paragraphs import paragraph, remember, text_paragraph
+from publisher.writers.docx.style_lists import DEEPEST_HEADING, NUMBERED_LEVELS
+
+BREAK = "* * *"
+
+
+def write_all(blocks: Blocks, here: Here) -> None:
+    """Append blocks in order."""
+    before: Block | None = None
+    for block in blocks:
+        inside = here.within(block)
+        if isinstance(before, model.Table) and not before.source and here.setting.text == "BodyText":
+            # Word puts no space below a table; an empty paragraph there would be read out.
+            inside = replace(inside, setting=replace(here.setting, text="AfterTable"))
+        if not isinstance(block, model.Section | model.Figure | model.Table):
+            remember(block, here)
+        write(block, inside)
+        before = block
+
+
+@singledispatch
+def write(block: Block, here: Here) -> None:
+    """Append one block. Raises TypeError for one that has no function here."""
+    raise TypeError(f"no Word for {type(block).__name__}")
+
+
+@write.register
+def _(block: model.Section, here: Here) -> None:
+    level = here.level + 1
+    if level > DEEPEST_HEADING:
+        here.edition.report("heading-too-deep", block, Severity.ERROR, level=str(level))
+    # A heading without a number steps out of the list that its style belongs to; no style can say that.
+    unnumbered = here.edition.numbering.numbered and not block.number and level <= NUMBERED_LEVELS
+    element = paragraph(here, f"Heading{min(level, DEEPEST_HEADING)}", (0, 0) if unnumbered else None)
+    names = (contents.bookmark(block, here.edition), here.edition.anchors.name(block.id))
+    marks = [here.edition.anchors.start(element, name) for name in names if name]
+    inlines.write(element, block.title, here)
+    for mark in reversed(marks):
+        anchors.end(element, mark)
+    write_all(block.blocks, replace(here, level=level))
+
+
+@write.register
+def _(block: model.Paragraph, here: Here) -> None:
+    inlines.write(text_paragraph(here), block.content, here)
+
+
+@write.register
+def _(block: model.CodeBlock, here: Here) -> None:
+    _open_item(here)
+    write_text(paragraph(here, "CodeBlock"), block.text.rstrip("\n"), Look(lang=here.look.lang))
+
+
+@write.register
+def _(block: model.ThematicBreak, here: Here) -> None:
+    _open_item(here)
+    write_text(paragraph(here, "Break"), BREAK)
+
+
+def _open_item(here: Here) -> None:
+    """Give a list item its mark when it begins with something that cannot carry one."""
+    if here.marker and not here.marker.taken:
+        text_paragraph(here)

@@ -1,0 +1,71 @@
+"""The table of contents: filled, linked, titled, and updated by Word only when a person asks for it.
+
+Its page numbers are those given for this very edition. When none are given the entries are links without a number: a
+number that nobody has counted would be a lie on paper. Word counts them when a person updates the list (F9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from publisher import model
+from publisher.writers.docx import anchors, fields, inlines
+from publisher.writers.docx.edition import Edition, Here
+from publisher.writers.docx.looks import PLAIN, run, write_text
+from publisher.writers.docx.ooxml import Element, add
+from publisher.writers.docx.paragraphs import paragraph
+
+DEPTH = 2  # as in the other editions
+
+
+def entries(blocks: model.Blocks, level: int = 1) -> Iterator[tuple[int, model.Section]]:
+    """Yield the sections that the contents show, with their levels."""
+    for block in blocks:
+        if isinstance(block, model.Section) and level <= DEPTH:
+            yield level, block
+            yield from entries(block.blocks, level + 1)
+
+
+def bookmark(section: model.Section, edition: Edition) -> str:
+    """Return the bookmark that the section's entry leads to, empty when it has none."""
+    index = edition.contents.get(section.id)
+    return anchors.contents_bookmark(index) if index is not None else ""
+
+
+def write(document: model.Document, here: Here, pages: Mapping[str, int]) -> None:
+    """Append the contents, within the content control by which Word knows them (ECMA-376-1, 17.5.2.12)."""
+    listed = list(entries(document.blocks))
+    if not listed:
+        return
+    edition = here.edition
+    title = edition.say("contents")
+    control = add(here.parent, "w:sdt")
+    properties = add(control, "w:sdtPr")
+    add(properties, "w:alias", val=title)
+    add(properties, "w:id", val=str(edition.next_control()))
+    gallery = add(properties, "w:docPartObj")
+    add(gallery, "w:docPartGallery", val="Table of Contents")
+    add(gallery, "w:docPartUnique")
+    inside = replace(here, parent=add(control, "w:sdtContent"))
+    write_text(paragraph(inside, "TOCHeading"), title)
+    element = inside.parent
+    for number, (level, section) in enumerate(listed):
+        element = paragraph(inside, f"TOC{level}")
+        if number == 0:
+            fields.begin(element, f'TOC \\o "1-{DEPTH}" \\h \\z')
+        _entry(element, section, inside, pages.get(section.id))
+    fields.end(element)
+
+
+def _entry(parent: Element, section: model.Section, here: Here, page: int | None) -> None:
+    name = bookmark(section, here.edition)
+    link = add(parent, "w:hyperlink", anchor=name, history="1")
+    if section.number:
+        write_text(link, section.number)
+        add(run(link, PLAIN), "w:tab")
+    for text, look in inlines.flat(section.title, here.within(section).look, here.edition):
+        write_text(link, text, look)
+    if page is not None:
+        add(run(link, PLAIN), "w:tab")
+        fields.field(link, f"PAGEREF {name} \\h", str(page))

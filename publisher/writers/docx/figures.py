@@ -1,0 +1,66 @@
+"""Figures, and the captions that figures and tables share."""
+
+from __future__ import annotations
+
+import re
+
+from publisher import model
+from publisher.model import Inlines
+from publisher.writers.docx import anchors, inlines
+from publisher.writers.docx.blocks import write
+from publisher.writers.docx.boxes import box
+from publisher.writers.docx.edition import Here
+from publisher.writers.docx.fields import field
+from publisher.writers.docx.looks import Look, write_text
+from publisher.writers.docx.paragraphs import paragraph
+from publisher.writers.docx.sizes import TALLEST
+
+_NOT_WORD = re.compile(r"\W")
+
+
+@write.register
+def _figure(block: model.Figure, here: Here) -> None:
+    element = paragraph(here, "Picture")
+    name = here.edition.anchors.name(block.id)
+    if name and not block.caption:
+        here.edition.anchors.point(element, name)
+    here.edition.pictures.draw(element, block.path, block.alt, block, here, here.width, TALLEST)
+    if block.caption:
+        caption(block, here, "CaptionAboveSource" if block.source else "Caption")
+    if block.source:
+        source(block.source, here)
+    if block.long_description:
+        _description(block, here)
+
+
+def caption(block: model.Figure | model.Table, here: Here, style: str) -> None:
+    """Write a caption; its number is a SEQ field, its label what Word's cross-references lead to."""
+    element = paragraph(here, style)
+    look = Look(strong=True, lang="")
+    name = here.edition.anchors.name(block.id)
+    mark = here.edition.anchors.start(element, name) if name else ""
+    before, number, after = block.label.rpartition(str(block.number))
+    write_text(element, before, look)
+    field(element, f"SEQ {_NOT_WORD.sub('', before) or 'Figur'} \\* ARABIC", number, look)
+    if after:
+        write_text(element, after, look)
+    if mark:
+        anchors.end(element, mark)
+    rest = here.edition.say("caption", label="")
+    write_text(element, rest.rstrip(), look)
+    write_text(element, " ")
+    inlines.write(element, block.caption, here)
+
+
+def source(content: Inlines, here: Here) -> None:
+    """Write where a figure or table comes from."""
+    element = paragraph(here, "SourceLine")
+    write_text(element, f"{here.edition.say('source')}: ")
+    inlines.write(element, content, here)
+
+
+def _description(block: model.Figure, here: Here) -> None:
+    label = block.label[:1].lower() + block.label[1:] if block.label else here.edition.say("figure_word")
+    title = paragraph(here, "DescriptionTitle")
+    write_text(title, here.edition.say("long_description_heading", label=label))
+    box(block.long_description, here, "Description")

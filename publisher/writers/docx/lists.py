@@ -1,0 +1,101 @@
+"""Lists, checklists and definition lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publisher import model, walk
+from publisher.writers.docx import anchors, inlines, numbering
+from publisher.writers.docx.blocks import write, write_all
+from publisher.writers.docx.edition import Here, ListPlace, Marker
+from publisher.writers.docx.looks import SPACE
+from publisher.writers.docx.numbering import ListBlock, Pattern
+from publisher.writers.docx.ooxml import Element, add
+from publisher.writers.docx.paragraphs import paragraph, remember, text_paragraph
+
+OPEN, DONE = "2610", "2611"  # ballot boxes of the layout's font
+LONGEST_TITLE = 64  # Word's own limit for the title of a content control
+
+
+@write.register(model.BulletList)
+@write.register(model.OrderedList)
+@write.register(model.Checklist)
+def _list(block: ListBlock, here: Here) -> None:
+    place = _place(block, here)
+    styles = {
+        model.BulletList: here.setting.bullet,
+        model.OrderedList: here.setting.ordered,
+        model.Checklist: here.setting.check,
+    }
+    for item in block.items:
+        marker = Marker(place.list, place.level, styles[type(block)])
+        inside = replace(here.within(item), list=place, marker=marker)
+        if isinstance(item, model.ChecklistItem):
+            marker.control = _control(item, inside)
+        remember(item, here)
+        if not item.blocks or isinstance(item.blocks[0], model.BulletList | model.OrderedList | model.Checklist):
+            text_paragraph(inside)
+        write_all(item.blocks, inside)
+
+
+def _place(block: ListBlock, here: Here) -> ListPlace:
+    """Return the list and level of a list: the same list as the one around when its levels are of the same kind."""
+    around = here.list
+    level = min(around.level + 1, numbering.LEVELS - 1) if around else 0
+    start = block.start if isinstance(block, model.OrderedList) else 1
+    if around and level < len(around.shape) and around.shape[level] is type(block) and start == 1:
+        return ListPlace(around.shape, around.list, level)
+    shape = ((*around.shape[:level],) if around else ()) + numbering.shape(block)
+    number = here.edition.numbering.begin(Pattern(shape, here.setting.edge, here.setting.boxed), level, start)
+    return ListPlace(shape, number, level)
+
+
+def _control(item: model.ChecklistItem, here: Here):  # type: ignore[no-untyped-def]
+    def write_control(parent: Element) -> None:
+        checkbox(parent, item, here)
+
+    return write_control
+
+
+def checkbox(parent: Element, item: model.ChecklistItem, here: Here) -> None:
+    """Write a box that can be ticked in Word, titled by the item's words (MS-DOCX, 2.5.1.2)."""
+    title = " ".join(" ".join(walk.plain_text(block) for block in item.blocks[:1]).split())
+    title = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+    number = here.edition.next_control()
+    font = here.edition.layout.tokens["fonts"]["family"]
+    control = add(parent, "w:sdt")
+    properties = add(control, "w:sdtPr")
+    add(properties, "w:alias", val=title or here.edition.say("task_done" if item.done else "task_open"))
+    add(properties, "w:tag", val=f"checklist-{number}")
+    add(properties, "w:id", val=str(number))
+    box = add(properties, "w14:checkbox")
+    add(box, "w14:checked", val=str(int(item.done)))
+    add(box, "w14:checkedState", val=DONE, font=font)
+    add(box, "w14:uncheckedState", val=OPEN, font=font)
+    sign = add(add(add(control, "w:sdtContent"), "w:r"), "w:t")
+    sign.text = chr(int(DONE if item.done else OPEN, 16))
+    sign.set(SPACE, "preserve")
+    add(add(parent, "w:r"), "w:tab")
+
+
+@write.register(model.DefinitionList)
+@write.register(model.Glossary)
+def _definitions(block: model.DefinitionList | model.Glossary, here: Here) -> None:
+    here = replace(here, marker=None, list=None)
+    for item in block.items:
+        _term(item, here.within(item))
+        for definition in item.definitions:
+            setting = replace(here.setting, text=here.setting.definition)
+            write_all(definition, replace(here.within(item), setting=setting))
+
+
+def _term(item: model.DefinitionItem, here: Here) -> None:
+    """Write a term, bookmarked when something leads to it; in a box it is bold text of the box's own style."""
+    element = paragraph(here, here.setting.term or here.setting.text)
+    if not here.setting.term:
+        here = replace(here, look=replace(here.look, strong=True))
+    name = here.edition.anchors.name(item.id)
+    mark = here.edition.anchors.start(element, name) if name else ""
+    inlines.write(element, item.term, here)
+    if mark:
+        anchors.end(element, mark)

@@ -1,0 +1,79 @@
+"""What stands around the text: the imprint before it, and after it how to reach the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from publisher.writers.docx.edition import Edition, Here
+from publisher.writers.docx.inlines import address
+from publisher.writers.docx.looks import PLAIN, Look, write_text
+from publisher.writers.docx.ooxml import add, qn
+from publisher.writers.docx.paragraphs import paragraph
+
+_STRONG = Look(strong=True)
+
+
+def imprint(here: Here) -> None:
+    """Append what the publication is, and who stands behind it."""
+    edition, publication = here.edition, here.edition.publication
+    write_text(paragraph(here, "MatterHeading"), edition.say("imprint"))
+    subtitle = f". {publication.subtitle}" if publication.subtitle else ""
+    write_text(paragraph(here, "Matter"), f"{publication.title}{subtitle}", _STRONG)
+    for text in publication.imprint.text:
+        write_text(paragraph(here, "Matter"), text)
+    for label, value in facts(edition):
+        _fact(here, label, value)
+
+
+def facts(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield what is known of the publication, with the words for it."""
+    publication, say = edition.publication, edition.say
+    yield say("publisher"), publication.publisher
+    yield say("published"), edition.date(publication.date)
+    yield say("status"), str(edition.strings["statuses"][publication.status])
+    validity = publication.validity
+    if validity and validity.start and validity.end:
+        yield say("validity"), f"{edition.date(validity.start)} – {edition.date(validity.end)}"
+    if publication.series:
+        yield say("series"), f"{publication.series.name} {publication.series.number}".strip()
+    if publication.diarienummer:
+        yield say("diarienummer"), publication.diarienummer
+    if publication.isbn:
+        for format_ in ("pdf", "docx", "html"):
+            if number := getattr(publication.isbn, format_):
+                yield say(f"isbn_{format_}"), number
+    if publication.licence:
+        yield say("licence"), publication.licence
+
+
+def back(here: Here) -> None:
+    """Append the last page: contact, and how to ask for another format."""
+    edition, contact = here.edition, here.edition.publication.contact
+    write_text(paragraph(here, "MatterHeading"), edition.say("contact"))
+    if contact:
+        _fact(here, "", contact.name)
+        _fact(here, edition.say("address"), contact.address)
+        _fact(here, edition.say("phone"), contact.phone, "tel:" + contact.phone.replace(" ", "").replace("-", ""))
+        _fact(here, edition.say("email"), contact.email, f"mailto:{contact.email}")
+        _fact(here, edition.say("web"), contact.web.removeprefix("https://"), contact.web)
+    statement = edition.publication.accessibility_statement
+    _fact(here, edition.say("accessibility_statement"), statement.removeprefix("https://"), statement)
+    write_text(paragraph(here, "MatterSubheading"), edition.say("other_formats"))
+    write_text(paragraph(here, "Matter"), edition.say("other_formats_text"))
+    write_text(paragraph(here, "Matter"), edition.say("accessibility_fault"))
+
+
+def _fact(here: Here, label: str, value: str, target: str = "") -> None:
+    if not value:
+        return
+    element = paragraph(here, "Matter")
+    if label:
+        write_text(element, f"{label}: ", _STRONG)
+    if target:
+        link = add(element, "w:hyperlink", history="1")
+        link.set(qn("r:id"), here.part.relate_to(address(target), RT.HYPERLINK, is_external=True))
+        write_text(link, value, Look(link=True))
+    else:
+        write_text(element, value, PLAIN if label else _STRONG)

@@ -1,0 +1,119 @@
+"""Lay out, tag and write one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from hashlib import md5
+from typing import Any
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from publisher.writers.pdf.builder import build
+from publisher.writers.pdf.builder.dom import decorative
+from publisher.writers.pdf.dom import prepare_for_print
+from publisher.writers.pdf.fonts import add_soft_hyphens
+from publisher.writers.pdf.metadata import Conformance, Metadata, describe
+from publisher.writers.pdf.navigation import Navigation
+from publisher.writers.pdf.seams import Reader, check_version, notes_that_fit, srgb, tagging
+from publisher.writers.pdf.serialize import write_tree
+from publisher.writers.pdf.words import Words
+
+BASE_CSS = """
+.footnote[role=doc-footnote] { float: footnote; footnote-display: block; footnote-policy: line }
+.footnote::footnote-call { content: attr(data-number); vertical-align: super; font-size: 0.7em; line-height: 1 }
+.footnote::footnote-marker { content: attr(data-number); }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """Some CSS, and the address that its own addresses start from."""
+
+    text: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to embed: what the document was made from."""
+
+    name: str
+    data: bytes
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """A finished PDF, the page of everything that has an id, and what could not be done."""
+
+    data: bytes
+    pages: int
+    headings: dict[str, int]
+    problems: tuple[str, ...] = ()
+
+
+def make_pdf(
+    html: str,
+    *,
+    metadata: Metadata,
+    url_fetcher: Callable[..., Any] | None = None,
+    stylesheets: Sequence[Stylesheet] = (),
+    words: Words,
+    conformance: Conformance = "ua1",
+    attachments: Sequence[Attachment] = (),
+    base_url: str | None = None,
+) -> PdfResult:
+    """Make a tagged PDF of the body of the web edition."""
+    check_version()
+    pdf20 = conformance == "ua2"
+    page = weasyprint.HTML(string=html, base_url=base_url, url_fetcher=url_fetcher)
+    prepare_for_print(page.etree_element)
+    fonts = FontConfiguration()
+    css = [
+        weasyprint.CSS(string=sheet.text, base_url=sheet.base_url, url_fetcher=url_fetcher, font_config=fonts)
+        for sheet in (Stylesheet(BASE_CSS, ""), *stylesheets)
+    ]
+    with notes_that_fit():
+        document = page.render(
+            font_config=fonts,
+            stylesheets=css,
+            color_profiles=srgb(),
+            output_intent="srgb",
+            presentational_hints=True,
+        )
+    reader = Reader(decorative)
+    pages = reader.pages(document)
+    tree = build(pages, page.etree_element, words, pdf20=pdf20)
+
+    def add_tags(pdf: Any, _document: Any, _version: str, streams: list[Any]) -> None:
+        written = write_tree(pdf, tree, streams, pdf20=pdf20)
+        Navigation(written, tree, pages).write()
+        add_soft_hyphens(pdf, streams, reader.drawing.soft_hyphens)
+
+    def finish(_document: Any, pdf: Any) -> None:
+        describe(pdf, metadata, conformance, attached=bool(attachments))
+
+    with tagging(reader.drawing, add_tags):
+        data = document.write_pdf(
+            finisher=finish,
+            pdf_tags=True,
+            pdf_version="2.0" if pdf20 else "1.7",
+            pdf_identifier=md5(html.encode(), usedforsecurity=False).hexdigest(),
+            attachments=[_attachment(attachment, metadata) for attachment in attachments],
+        )
+    numbers = {name: place.page + 1 for name, (_, place) in tree.names.items()}
+    return PdfResult(data, len(pages), numbers, tuple(tree.problems))
+
+
+def _attachment(attachment: Attachment, metadata: Metadata) -> weasyprint.Attachment:
+    moment = datetime.combine(metadata.date, time(), UTC)
+    return weasyprint.Attachment(
+        string=attachment.data,
+        name=attachment.name,
+        description=attachment.description,
+        created=moment,
+        modified=moment,
+    )

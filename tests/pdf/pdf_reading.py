@@ -1,0 +1,221 @@
+"""Read a tagged PDF back with pikepdf. Shares no code with the writer: a bug of the writer is no bug of the reader."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+SOFT_HYPHEN = "\xad"
+
+
+@dataclass
+class Element:
+    """A structure element as it stands in the file."""
+
+    type: str
+    attributes: dict[str, Any]
+    kids: list[Element | str | Link] = field(default_factory=list)
+    pages: set[int] = field(default_factory=set)
+
+    def walk(self) -> Iterator[Element]:
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+    @property
+    def text(self) -> str:
+        return "".join(kid.text if isinstance(kid, Element) else kid for kid in self.kids if not isinstance(kid, Link))
+
+    @property
+    def heard(self) -> str:
+        """The text without soft hyphens: what a person hears or searches."""
+        return self.text.replace(SOFT_HYPHEN, "")
+
+    def all(self, type_: str) -> list[Element]:
+        return [element for element in self.walk() if element.type == type_]
+
+
+@dataclass
+class Link:
+    """A link annotation that an element holds."""
+
+    page: int
+    quads: int
+    contents: str
+    target: str
+
+
+class TaggedPdf:
+    """A PDF file with its structure tree, and the text of every marked-content sequence."""
+
+    def __init__(self, data: bytes) -> None:
+        self.pdf = pikepdf.open(BytesIO(data))
+        self.page_of = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
+        self.marked: dict[tuple[Any, int], str] = {}
+        self.artifacts: list[tuple[int, str, str]] = []  # page, type, text
+        self.loose: list[str] = []  # text that is neither content nor artifact
+        for number, page in enumerate(self.pdf.pages):
+            self._read(page, page.Resources, number, ("page", number), [])
+        self._ids: dict[tuple[int, int], str] = {}
+        root = self.pdf.Root.StructTreeRoot
+        self.document = self._element(root.K[0] if isinstance(root.K, Array) else root.K, None)
+
+    # --- content ---------------------------------------------------------------------------------------------------
+
+    def _read(self, stream: Any, resources: Any, page: int, key: Any, outer: list[Any]) -> None:
+        fonts = {name: _characters(font) for name, font in resources.get("/Font", {}).items()}
+        font: dict[int, str] = {}
+        open_: list[Any] = list(outer)
+        for operands, operator in pikepdf.parse_content_stream(stream):
+            match str(operator):
+                case "BDC" | "BMC":
+                    open_.append(self._begin(operands, key, page))
+                case "EMC":
+                    open_.pop()
+                case "Tf":
+                    font = fonts[str(operands[0])]
+                case "TJ" | "Tj":
+                    self._show(_decode(operands[0], font), open_)
+                case "Do":
+                    form = resources.XObject[str(operands[0])]
+                    if form.Subtype == Name.Form:
+                        self._read(form, form.get("/Resources", resources), page, form.objgen, open_)
+
+    def _begin(self, operands: Any, key: Any, page: int) -> Any:
+        properties = operands[1] if len(operands) > 1 else {}
+        if str(operands[0]) == "/Artifact":
+            kind = " ".join(str(properties[name])[1:] for name in ("/Type", "/Subtype") if name in properties)
+            self.artifacts.append((page, kind, ""))
+            return ("artifact", len(self.artifacts) - 1)
+        if "/MCID" not in properties:
+            return None
+        mark = key, int(properties["/MCID"])
+        assert mark not in self.marked, f"MCID used twice: {mark}"
+        self.marked[mark] = ""
+        if "/ActualText" in properties:
+            self.marked[mark] = str(properties["/ActualText"])
+            return ("replaced", mark)
+        return ("marked", mark)
+
+    def _show(self, text: str, open_: list[Any]) -> None:
+        inner = next((entry for entry in reversed(open_) if entry), None)
+        match inner:
+            case ("marked", mark):
+                self.marked[mark] += text
+            case ("artifact", place):
+                page, kind, before = self.artifacts[place]
+                self.artifacts[place] = page, kind, before + text
+            case None if text.strip():
+                self.loose.append(text)
+
+    # --- structure -------------------------------------------------------------------------------------------------
+
+    def _element(self, source: Any, page: int | None) -> Element:
+        if "/Pg" in source:
+            page = self.page_of[source.Pg.objgen]
+        element = Element(str(source.S)[1:], _attributes(source))
+        kids = source.get("/K", Array())
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            if isinstance(kid, int) or (isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR):
+                self._add_content(element, kid, page)
+            elif kid.get("/Type") == Name.OBJR:
+                element.kids.append(self._link(kid))
+            else:
+                element.kids.append(self._element(kid, page))
+        return element
+
+    def _add_content(self, element: Element, kid: Any, page: int | None) -> None:
+        number = page if isinstance(kid, int) or "/Pg" not in kid else self.page_of[kid.Pg.objgen]
+        assert number is not None
+        mcid = kid if isinstance(kid, int) else int(kid.MCID)
+        key = kid.Stm.objgen if not isinstance(kid, int) and "/Stm" in kid else ("page", number)
+        element.kids.append(self.marked.pop((key, mcid)))
+        element.pages.add(number)
+
+    def _link(self, kid: Any) -> Link:
+        annotation = kid.Obj
+        action = annotation.A
+        target = str(action.URI) if "/URI" in action else f"page {self.page_of[action.D[0].objgen] + 1}"
+        if "/SD" in action:
+            target += f" {str(action.SD[0].S)[1:]}"
+        quads = len(annotation.get("/QuadPoints", [0] * 8)) // 8
+        return Link(self.page_of[kid.Pg.objgen], quads, str(annotation.Contents), target)
+
+    # --- as text ---------------------------------------------------------------------------------------------------
+
+    def as_text(self) -> str:
+        """Write the tree one element a line, then the text of artifacts and what belongs nowhere."""
+        lines = list(_lines(self.document, 0))
+        seen: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for page, kind, text in self.artifacts:
+            if text.strip():
+                seen[kind, text.strip()].append(page + 1)
+        lines += [f"artifact {kind} {text!r} {_pages(pages)}" for (kind, text), pages in seen.items()]
+        lines += [f"NOT IN THE TREE {text!r}" for text in (*self.marked.values(), *self.loose)]
+        return "\n".join(lines)
+
+
+def _lines(element: Element, depth: int) -> Iterator[str]:
+    head = "  " * depth + " ".join([element.type, *(f"{key}={value}" for key, value in element.attributes.items())])
+    if len(element.pages) > 1:
+        head += f" ({_pages([page + 1 for page in element.pages])})"
+    if element.kids and all(isinstance(kid, str) for kid in element.kids):
+        yield f"{head} {_quoted(element.text)}"
+        return
+    yield head
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _lines(kid, depth + 1)
+        elif isinstance(kid, str):
+            yield "  " * (depth + 1) + _quoted(kid)
+        else:
+            quads = f" {kid.quads} lines" if kid.quads > 1 else ""
+            yield "  " * (depth + 1) + f"→ {kid.target} {_quoted(kid.contents)} (page {kid.page + 1}{quads})"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace(SOFT_HYPHEN, "¬") + '"'
+
+
+def _pages(pages: list[int]) -> str:
+    return f"pages {min(pages)}–{max(pages)}" if len(set(pages)) > 1 else f"page {pages[0]}"
+
+
+def _attributes(source: Any) -> dict[str, Any]:
+    found = {name: _quoted(str(source[f"/{name}"])) for name in ("Alt", "E", "ActualText") if f"/{name}" in source}
+    found |= {name: str(source[f"/{name}"]) for name in ("ID", "Lang") if f"/{name}" in source}
+    if "/Ref" in source:
+        found["Ref"] = ",".join(str(target.S)[1:] for target in source.Ref)
+    objects = source.get("/A", Dictionary())
+    for entries in objects if isinstance(objects, Array) else [objects]:
+        found |= {name[1:]: _plain(value) for name, value in entries.items() if name not in ("/O", "/BBox", "/Placement")}
+    return found
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Array):
+        return ",".join(_plain(item) for item in value)
+    return str(value).removeprefix("/")
+
+
+def _characters(font: Any) -> dict[int, str]:
+    source = font.ToUnicode.read_bytes().decode("latin-1")
+    characters = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.DOTALL):
+        for code, text in re.findall(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>", block):
+            characters[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
+    return characters
+
+
+def _decode(operand: Any, font: dict[int, str]) -> str:
+    strings = [part for part in operand if isinstance(part, String)] if isinstance(operand, Array) else [operand]
+    codes = [code for part in strings for code in zip(bytes(part)[::2], bytes(part)[1::2], strict=True)]
+    return "".join(font.get(high << 8 | low, "\ufffd") for high, low in codes)

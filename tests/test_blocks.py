@@ -1,0 +1,66 @@
+"""Each file in tests/blocks is the specification of a block; its examples are run here."""
+
+from __future__ import annotations
+
+import typing
+from pathlib import Path
+
+import pytest
+import spec
+from publisher import model, reader, report, resolve
+from publisher.writers.html.blocks import BlockWriter, environment, template_name
+from publisher.writers.html.images import by_address
+from publisher.writers.html.words import Words
+
+
+
+FOLDER = Path(__file__).parent / "blocks"
+FILES = sorted(FOLDER.glob("*.md"))
+EXAMPLES = [example for file in FILES for example in spec.examples(file)]
+
+
+def becomes(source: str, kind: str, base, words) -> str:
+    document, found = reader.read_text(source, words, folder=FOLDER)
+    document, more = resolve.resolve(document, base.words, numbered=True)
+    if kind == "findings":
+        return "".join(f"{report.message(f, base.words('sv'))}\n" for f in report.sorted_findings((*found, *more)))
+    if kind == "html":
+        writer = BlockWriter(environment(base), Words(words), by_address(FOLDER))
+        html = str(writer.blocks(document.blocks)).replace(FOLDER.as_uri(), "")
+        return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
+    raise AssertionError(kind)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_example(example: spec.Example, base, words, golden):
+    if golden:
+        pytest.skip("goldens are rewritten by test_rewrite")
+    made = {kind: becomes(example.source, kind, base, words) for kind in example.expected}
+    assert made == example.expected
+    assert example.expected
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_rewrite(file: Path, base, words, golden):
+    if not golden:
+        return
+    found = spec.examples(file)
+    spec.rewrite(file, [{kind: becomes(e.source, kind, base, words) for kind in e.expected} for e in found])
+
+
+@pytest.mark.parametrize("block", typing.get_args(model.Block), ids=lambda block: block.__name__)
+def test_a_block_lacks_nothing(block: type, base):
+    """What a new block still lacks: a template, a Word function, a specification."""
+    name = template_name(block.__name__)
+    assert base.file(name), f"no template layouts/base/{name}"
+    assert write_block.dispatch(block) is not write_block.dispatch(object), f"no Word function for {block.__name__}"
+    assert (FOLDER / Path(name).with_suffix(".md").name).is_file(), f"no specification tests/{name[:-5]}.md"
+
+
+def test_every_callout_kind_has_its_words_colours_and_example(base):
+    source = (FOLDER / "callout.md").read_text("utf-8")
+    for kind in model.CalloutKind:
+        assert kind.value in base.tokens["callout"]
+        for strings in base.strings.values():
+            assert strings["callouts"][kind.value]["label"]
+        assert f"callout-{kind.value}" in source
