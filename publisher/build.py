@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher import checks, layout, publication, reader, resolve
+from publisher.checks.subject import Subject
 from publisher.findings import Finding, SourceError, errors
 from publisher.layout import Layout
 from publisher.model import Document
@@ -62,7 +63,7 @@ def prepare(folder: Path, layouts: Path) -> Manuscript:
     words = look.words(work.language)
     document, read = reader.read(work, words)
     document, resolved = resolve.resolve(document, look.words, numbered=work.numbered)
-    return Manuscript(work, document, look, (*read, *resolved, *checks.run(document, words)))
+    return Manuscript(work, document, look, (*read, *resolved, *checks.run(Subject(work, document, look))))
 
 
 def build(

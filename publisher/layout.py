@@ -44,6 +44,15 @@ class Layout:
         return dict(self.tokens["colour"])
 
 
+    @cached_property
+    def coverage(self) -> frozenset[int]:
+        """Return the code points that the layout's regular font can draw."""
+        from fontTools.ttLib import TTFont
+
+        with TTFont(self.file(self.tokens["fonts"]["regular"]), lazy=True) as font:
+            return frozenset(font.getBestCmap())
+
+
 def load(name: str, layouts: Path) -> Layout:
     """Read the layout `name` from `layouts`, or the base that comes with the package.
 

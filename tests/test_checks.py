@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import making
 import pytest
 
 from publisher import checks, reader, resolve
 from publisher.checks import Check
+from publisher.checks.subject import Subject
 
 FOLDER = Path(__file__).parent / "blocks"
 EXAMPLES = [
@@ -23,7 +25,7 @@ def test_example(check: Check, verdict: str, text: str, base, words):
     document, faults = reader.read_text(text, words, folder=FOLDER)
     document, more = resolve.resolve(document, base.words, numbered=True)
     assert not (*faults, *more), "an example is sound but for what it shows"
-    found = list(check.function(document, words))
+    found = list(check.function(Subject(making.publication(FOLDER), document, base)))
     assert bool(found) is (verdict == "Fails")
     assert all(finding.rule == check.id and finding.place.line for finding in found)
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
-from publisher.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Check:
     clause: str
     severity: Severity
     documentation: str
-    function: Callable[[Document, Mapping[str, Any]], Iterator[Finding]]
+    function: Callable[[Subject], Iterator[Finding]]
 
 
 @cache
@@ -33,10 +32,12 @@ def checks() -> tuple[Check, ...]:
     found = []
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
+        if not hasattr(module, "check"):
+            continue
         found.append(Check(module.ID, module.CLAUSE, module.SEVERITY, module.__doc__ or "", module.check))
     return tuple(sorted(found, key=lambda check: check.id))
 
 
-def run(document: Document, words: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Return what all checks find in a resolved document; `words` are the layout's strings in its language."""
-    return tuple(finding for check in checks() for finding in check.function(document, words))
+def run(subject: Subject) -> tuple[Finding, ...]:
+    """Return what all checks find."""
+    return tuple(finding for check in checks() for finding in check.function(subject))

@@ -11,12 +11,11 @@ Fix: Write what the image shows; what is long belongs in a long description.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from publisher import model, walk
+from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
-from publisher.model import Document
 
 ID = "alternative-words"
 CLAUSE = "WCAG 2.2 1.1.1; EN 301 549 10.1.1.1"
@@ -29,10 +28,10 @@ _PICTURE = re.compile(
 )
 
 
-def check(document: Document, words: Mapping[str, Any]) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Report alternatives that are a file name, that name their own kind, repeat the caption or are too long."""
-    faults = words["alternative_faults"]
-    for element in walk.walk(document):
+    faults = subject.words["alternative_faults"]
+    for element in walk.walk(subject.document):
         if not isinstance(element, model.Figure | model.Image) or not isinstance(element.alt, str):
             continue
         fault = _fault(element.alt, element)

@@ -10,12 +10,11 @@ Fix: Remove one of the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from publisher import model, walk
+from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
-from publisher.model import Document
 
 ID = "doubled-word"
 CLAUSE = "Språklagen (2009:600) 11 §"
@@ -31,9 +30,9 @@ ALLOWED = frozenset(
 _DOUBLED = re.compile(r"(?<![\w-])([a-zåäöé]+) \1(?![\w-])", re.IGNORECASE)
 
 
-def check(document: Document, words: Mapping[str, Any]) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Report a word that follows itself within one run of text."""
-    for element in walk.walk(document):
+    for element in walk.walk(subject.document):
         if not isinstance(element, model.Text):
             continue
         for found in _DOUBLED.finditer(element.text):

@@ -11,12 +11,11 @@ Fix: Write what the reader comes to, such as the page's title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from publisher import model, walk
+from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
-from publisher.model import Document
 
 ID = "link-text"
 CLAUSE = "WCAG 2.2 2.4.4; EN 301 549 10.2.4.4"
@@ -39,9 +38,9 @@ _EMPTY = {
 _ADDRESS = re.compile(r"(https?://|www\.)\S+/\S")
 
 
-def check(document: Document, words: Mapping[str, Any]) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Report link texts that say nothing, and addresses longer than a domain."""
-    for element in walk.walk(document):
+    for element in walk.walk(subject.document):
         if not isinstance(element, model.Link):
             continue
         text = walk.content_of(element.content)

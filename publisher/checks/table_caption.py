@@ -8,21 +8,21 @@ Fix: Write the caption on the line before the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from publisher import model, walk
+from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
-from publisher.model import Document, Element
+from publisher.model import Element
 
 ID = "table-caption"
 CLAUSE = "WCAG 2.2 1.3.1; EN 301 549 10.1.3.1"
 SEVERITY = Severity.WARNING
 
 
-def check(document: Document, words: Mapping[str, Any]) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Report tables without a caption; one within a long description is named by its figure."""
-    yield from _check(document)
+    yield from _check(subject.document)
 
 
 def _check(element: Element) -> Iterator[Finding]:

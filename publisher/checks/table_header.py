@@ -8,20 +8,19 @@ Fix: Write a header in the empty cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from publisher import model, walk
+from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
-from publisher.model import Document
 
 ID = "table-header"
 CLAUSE = "WCAG 2.2 1.3.1; Matterhorn 1.1 15-005"
 SEVERITY = Severity.WARNING
 
 
-def check(document: Document, words: Mapping[str, Any]) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Report header cells without words."""
-    for element in walk.walk(document):
+    for element in walk.walk(subject.document):
         if isinstance(element, model.Cell) and element.header and not walk.content_of(element.content):
             yield Finding(ID, element.place, {}, SEVERITY)

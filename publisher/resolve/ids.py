@@ -11,7 +11,7 @@ from publisher.findings import Finding
 from publisher.model import Document, Element
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
-RESERVED = re.compile(r"sidan-.*|not-\d+|notref-\d+.*|.*-(rubrik|beskrivning)")  # what pages and notes call their own
+RESERVED = re.compile(r".*--.*|not-\d+|notref-\d+.*")  # what pages, parts of blocks and notes call their own
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 

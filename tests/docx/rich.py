@@ -123,11 +123,18 @@ def lists() -> m.Section:
 
 def boxes() -> m.Section:
     callouts = tuple(
-        m.Callout(id=f"ruta-{kind.value}", kind=kind, title=(text("Rubriken på rutan"),), blocks=(p(PARAGRAPH), p("Slut.")))
+        m.Callout(
+            id=f"ruta-{kind.value}",
+            kind=kind,
+            label=LAYOUT.words("sv")["callouts"][kind.value]["label"],
+            title=(text("Rubriken på rutan"),),
+            blocks=(p(PARAGRAPH), p("Slut.")),
+        )
         for kind in CalloutKind
     )
     rich = m.Callout(
         kind=CalloutKind.SUMMARY,
+        label="I korthet",
         title=(),
         blocks=(
             p("Tre saker att komma ihåg:"),
@@ -160,14 +167,17 @@ def figures() -> m.Section:
         alignments=(Alignment.START, Alignment.START, Alignment.END),
         head=(cells("Part", "Roll", "Timmar", headers=3),),
         body=tuple(cells(*row, headers=1) for row in rows * 6),
-        source=(text("lag (2023:196) och egen bearbetning."),),
+        source=(text("Källa: lag (2023:196) och egen bearbetning."),),
         number=1,
         label="Tabell 1",
     )
     merged = m.Table(
         caption=(text("Sammanslagna celler"),),
         alignments=(Alignment.START, Alignment.CENTER, Alignment.CENTER),
-        head=(cells("", m.Cell(content=(text("År"),), columns=2), headers=3), cells("Kommun", "2024", "2025", headers=3)),
+        head=(
+            cells("", m.Cell(content=(text("År"),), columns=2), headers=3),
+            cells("Kommun", "2024", "2025", headers=3),
+        ),
         body=(cells(m.Cell(content=(text("Kumla"),), rows=2), "1", "2"), cells("3", "4")),
         number=2,
         label="Tabell 2",
@@ -177,7 +187,7 @@ def figures() -> m.Section:
         path=Path("images/plats.svg"),
         alt="En ruta med ordet Plats bredvid en cirkel.",
         caption=(text("Platsen och de som möts där"),),
-        source=(text("egen figur."),),
+        source=(text("Källa: egen figur."),),
         long_description=(p("Till vänster står en ruta."), bullets("Rutan är ljus", "Cirkeln är mörk")),
         number=1,
         label="Figur 1",
@@ -196,7 +206,9 @@ def document() -> m.Document:
         id="djup", title=(text("Tredje nivån"),), number="1.3.1", label="avsnitt 1.3.1",
         blocks=(p(PARAGRAPH), m.Section(id="djupast", title=(text("Fjärde nivån"),), blocks=(p(PARAGRAPH),))),
     )  # fmt: skip
-    levels = m.Section(id="nivaer", title=(text("Nivåer av rubriker"),), number="1.3", label="avsnitt 1.3", blocks=(p(PARAGRAPH), deep))
+    levels = m.Section(
+        id="nivaer", title=(text("Nivåer av rubriker"),), number="1.3", label="avsnitt 1.3", blocks=(p(PARAGRAPH), deep)
+    )
     first = m.Section(
         id="text", title=(text("Text och listor med en rubrik som blir två rader"),), number="1", label="kapitel 1",
         blocks=(p(PARAGRAPH), p(PARAGRAPH), inlines(), lists(), levels),
@@ -209,7 +221,11 @@ def document() -> m.Document:
         blocks=(p("This is a short summary of the publication."),),
     )  # fmt: skip
     notes = (
-        m.Note(id="not-1", number=1, blocks=(p("Brå, ", m.Link(target="https://bra.se/x", content=(text("rapporten"),)), "."),)),
+        m.Note(
+            id="not-1",
+            number=1,
+            blocks=(p("Brå, ", m.Link(target="https://bra.se/x", content=(text("rapporten"),)), "."),),
+        ),
         m.Note(id="not-2", number=2, lang="en", blocks=(p("A note in English."), p("With two paragraphs."))),
     )
     return m.Document(lang="sv-SE", blocks=(first, boxes(), figures(), words, english), notes=notes)

@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 SOFT_HYPHEN = "\xad"
+INLINE = frozenset({"Span", "Em", "Strong", "Code", "Quote", "Link", "Reference"})
 
 
 @dataclass
@@ -32,7 +33,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        return "".join(kid.text if isinstance(kid, Element) else kid for kid in self.kids if not isinstance(kid, Link))
+        """All text below, with a line end around every block."""
+        parts = []
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                parts.append(kid.text if kid.type in INLINE else f"\n{kid.text}\n")
+            elif isinstance(kid, str):
+                parts.append(kid)
+        return "".join(parts)
 
     @property
     def heard(self) -> str:
@@ -196,7 +204,9 @@ def _attributes(source: Any) -> dict[str, Any]:
         found["Ref"] = ",".join(str(target.S)[1:] for target in source.Ref)
     objects = source.get("/A", Dictionary())
     for entries in objects if isinstance(objects, Array) else [objects]:
-        found |= {name[1:]: _plain(value) for name, value in entries.items() if name not in ("/O", "/BBox", "/Placement")}
+        found |= {
+            name[1:]: _plain(value) for name, value in entries.items() if name not in ("/O", "/BBox", "/Placement")
+        }
     return found
 
 

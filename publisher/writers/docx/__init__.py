@@ -27,9 +27,7 @@ BLOCK_MODULES = (blocks, lists, boxes, figures, table)  # importing them is what
 NO_PAGES: Mapping[str, int] = MappingProxyType({})
 
 
-def write(
-    publication: Publication, document: Document, layout: Layout, pages: Mapping[str, int] = NO_PAGES
-) -> Written:
+def write(publication: Publication, document: Document, layout: Layout, pages: Mapping[str, int] = NO_PAGES) -> Written:
     """Return the Word edition of a resolved document.
 
     `pages` gives the page of each section id in this very edition, for the contents; see `contents`.
@@ -46,7 +44,7 @@ def write(
         strings=strings,
         package=opc,
         anchors=collect(document),
-        numbering=Numbering(numbered),
+        numbering=Numbering(layout, numbered),
         pictures=Pictures(opc, publication.folder, layout, measure),
         notes=Notes(opc, part),
         contents={s.id: i for i, (_, s) in enumerate(contents.entries(document.blocks))},

@@ -9,13 +9,12 @@ from docx.opc.part import XmlPart
 
 from publisher.writers.docx import fields, fonts, package
 from publisher.writers.docx.edition import Edition
-from publisher.writers.docx.looks import PLAIN, run, write_text
-from publisher.writers.docx.ooxml import Element, add, qn, root, twips
+from publisher.writers.docx.looks import PLAIN, Look, run, write_text
+from publisher.writers.docx.ooxml import Element, add, qn, root
+from publisher.writers.docx.pages import text_page
 from publisher.writers.docx.settings import settings
 from publisher.writers.docx.styles import styles
 from publisher.writers.docx.theme import theme
-
-EDGE = 36.0  # from the page's edge to header and footer, in points
 
 
 def document_part(opc: OpcPackage) -> XmlPart:
@@ -44,17 +43,13 @@ def add_parts(edition: Edition, document: XmlPart) -> None:
 
 def end(body: Element, edition: Edition, document: XmlPart) -> None:
     """Append the page of the text: A4 with header and footer."""
-    section = add(body, "w:sectPr")
-    for name, content in (("header", _header(edition)), ("footer", _footer(edition))):
+    section = text_page(body, edition)
+    for index, (name, content) in enumerate((("header", _header(edition)), ("footer", _footer(edition)))):
         kind, relation = getattr(CT, f"WML_{name.upper()}"), getattr(RT, name.upper())
         part = package.xml_part(edition.package, document, f"/word/{name}1.xml", kind, relation, content)
-        reference = add(section, f"w:{name}Reference", type="default")
+        reference = section.makeelement(qn(f"w:{name}Reference"), {qn("w:type"): "default"})
         reference.set(qn("r:id"), document.relate_to(part, relation))
-    page = edition.layout.tokens["page"]
-    add(section, "w:pgSz", w=twips(page["width"]), h=twips(page["height"]))
-    sides = {name: twips(page[key]) for name, key in
-             (("top", "top"), ("right", "outer"), ("bottom", "bottom"), ("left", "inner"))}  # fmt: skip
-    add(section, "w:pgMar", **sides, header=twips(EDGE), footer=twips(EDGE), gutter="0")
+        section.insert(index, reference)  # before all else (CT_SectPr)
 
 
 def _header(edition: Edition) -> Element:
@@ -71,5 +66,5 @@ def _footer(edition: Edition) -> Element:
     add(add(line, "w:pPr"), "w:pStyle", val="Footer")
     write_text(line, edition.publication.publisher)
     add(run(line, PLAIN), "w:tab")
-    fields.field(line, "PAGE", "2")
+    fields.field(line, "PAGE", "2", Look(style="PageNumber"))
     return element

@@ -11,8 +11,10 @@ from publisher.model import Block, Blocks
 from publisher.writers.docx import anchors, contents, inlines
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.looks import Look, write_text
+from publisher.writers.docx.ooxml import add, twips
 from publisher.writers.docx.paragraphs import paragraph, remember, text_paragraph
-from publisher.writers.docx.style_lists import DEEPEST_HEADING, NUMBERED_LEVELS
+from publisher.writers.docx.style_measures import DEEPEST_HEADING, NUMBERED_LEVELS
+from publisher.writers.docx.style_text import heading_indent
 
 BREAK = "* * *"
 
@@ -45,6 +47,9 @@ def _(block: model.Section, here: Here) -> None:
     # A heading without a number steps out of the list that its style belongs to; no style can say that.
     unnumbered = here.edition.numbering.numbered and not block.number and level <= NUMBERED_LEVELS
     element = paragraph(here, f"Heading{min(level, DEEPEST_HEADING)}", (0, 0) if unnumbered else None)
+    if unnumbered:
+        left, _ = heading_indent(here.edition.layout, level, numbered=False)
+        add(element[0], "w:ind", left=twips(left), firstLine="0")
     names = (contents.bookmark(block, here.edition), here.edition.anchors.name(block.id))
     marks = [here.edition.anchors.start(element, name) for name in names if name]
     inlines.write(element, block.title, here)

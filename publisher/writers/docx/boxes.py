@@ -10,9 +10,10 @@ from publisher.writers.docx import inlines
 from publisher.writers.docx.blocks import write, write_all
 from publisher.writers.docx.edition import Here, boxed
 from publisher.writers.docx.looks import write_text
-from publisher.writers.docx.ooxml import qn
+from publisher.writers.docx.ooxml import Element, qn
 from publisher.writers.docx.paragraphs import paragraph
-from publisher.writers.docx.style_lists import BOX_PAD, box_id
+from publisher.writers.docx.style_boxes import box_id
+from publisher.writers.docx.style_measures import BOX_BAR, BOX_PAD
 
 LONGEST_WHOLE = 1500  # characters: a box with more may go on over the page
 
@@ -21,43 +22,67 @@ LONGEST_WHOLE = 1500  # characters: a box with more may go on over the page
 def _callout(block: model.Callout, here: Here) -> None:
     """Write a callout; its kind is a word in its title (WCAG 2.2, 1.4.1)."""
     style = box_id(block.kind)
-    kind = str(here.edition.strings["callouts"][block.kind.value]["label"])
-    before, _, after = here.edition.say("callout_title", kind=kind, title="\n").partition("\n")
-    title = paragraph(here, f"{style}Title")
-    write_text(title, before if block.title else kind)
-    if block.title:
-        inlines.write(title, block.title, here)
-        if after:
-            write_text(title, after)
-    box(block.blocks, here, style)
+    inside = _inside(here, style)
+    first = len(here.parent)
+    _title(paragraph(inside, f"{style}Title"), block, inside)
+    write_all(block.blocks, inside)
+    _finish(block.blocks, here, style, first)
+
+
+def _title(element: Element, block: model.Callout, here: Here) -> None:
+    if not block.title:
+        return write_text(element, block.label, here.look)
+    before, _, after = here.edition.say("callout_title", kind=block.label, title="\n").partition("\n")
+    write_text(element, before, here.look)
+    inlines.write(element, block.title, here)
+    if after:
+        write_text(element, after, here.look)
+    return None
 
 
 @write.register
 def _quote(block: model.BlockQuote, here: Here) -> None:
-    box(block.blocks, here, "Quotation", last=not block.attribution)
+    inside, first = _inside(here, "Quotation"), len(here.parent)
+    write_all(block.blocks, inside)
     if block.attribution:
         words = here.edition.say("attribution", attribution=block.attribution)
-        write_text(paragraph(here, "QuotationSource"), words, here.look)
+        write_text(paragraph(inside, "QuotationSource"), words, here.look)
+    _finish(block.blocks, here, "Quotation", first)
 
 
-def box(blocks: Blocks, here: Here, style: str, last: bool = True) -> None:
-    """Append blocks in the style of a box; its last paragraph takes the style that ends it."""
-    rule = here.edition.layout.tokens["rule"]
-    edge = BOX_PAD + (rule["thin"] if style == "Description" else rule["thick"])
-    width = here.width - edge - BOX_PAD
-    first = len(here.parent)
-    inside = replace(here, setting=boxed(style, edge, BOX_PAD), width=width, list=None, marker=None)
+def describe(title: str, blocks: Blocks, here: Here) -> None:
+    """Append a figure's long description under its title."""
+    inside, first = _inside(here, "Description"), len(here.parent)
+    write_text(paragraph(inside, "DescriptionTitle"), title)
     write_all(blocks, inside)
+    _finish(blocks, here, "Description", first)
+
+
+def _inside(here: Here, style: str) -> Here:
+    """Return the place inside a box; Word makes one box of two neighbours that are quite alike, so they must not be."""
+    last = _style(here.parent[-1]) if len(here.parent) else None
+    before = (last.get(qn("w:val")) or "") if last is not None else ""
+    apart = before in (f"{style}End", f"{style}Source") and not _is_apart(here.parent[-1])
+    edge = BOX_PAD + BOX_BAR
+    setting = boxed(style, edge, BOX_PAD, apart=apart)
+    return replace(here, setting=setting, width=here.width - edge - BOX_PAD, list=None, marker=None)
+
+
+def _style(element: Element) -> Element | None:
+    return element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+
+
+def _is_apart(element: Element) -> bool:
+    return element.find(f"{qn('w:pPr')}/{qn('w:ind')}") is not None
+
+
+def _finish(blocks: Blocks, here: Here, style: str, first: int) -> None:
+    """Give a box's last paragraph the style that ends it, and let a long box go on over the page."""
     if sum(len(walk.plain_text(block)) for block in blocks) > LONGEST_WHOLE:
-        _may_part(here, first)
-    end = here.parent[-1].find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    if last and end is not None and end.get(qn("w:val")) == style:
+        for element in here.parent[first + 1 :]:
+            own = _style(element)
+            if own is not None:
+                own.addnext(element.makeelement(qn("w:keepNext"), {qn("w:val"): "0"}))
+    end = _style(here.parent[-1]) if len(here.parent) > first else None
+    if end is not None and end.get(qn("w:val")) == style:
         end.set(qn("w:val"), f"{style}End")
-
-
-def _may_part(here: Here, first: int) -> None:
-    """Let the paragraphs of a long box stand on different pages: kept whole it would leave a hole on the page before."""
-    for element in here.parent[first + 1 :]:
-        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        if style is not None:
-            style.addnext(element.makeelement(qn("w:keepNext"), {qn("w:val"): "0"}))

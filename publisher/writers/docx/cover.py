@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
+from jinja2 import Environment, StrictUndefined
+from lxml import etree
+
 from publisher import model
+from publisher.layout import Layout
 from publisher.model import Decorative
 from publisher.writers.docx import fonts
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.looks import write_text
-from publisher.writers.docx.ooxml import Element, add, twips
+from publisher.writers.docx.pages import COVER_EDGE, cover_page
 from publisher.writers.docx.paragraphs import paragraph
 from publisher.writers.docx.rasters import Drawing, render
-from publisher.writers.docx.style_lists import COVER_BORDER, SUBTITLE_BEFORE, TITLE_BEFORE
+from publisher.writers.docx.style_measures import COVER_BORDER, SUBTITLE_BEFORE, TITLE_BEFORE
 
-EDGE = COVER_BORDER - 1  # margin of the cover page: a paragraph's border reaches across it, and a little over
 FIELD = 0.8  # of the page's height; the rest takes up what a longer line or another font adds
-COLUMNS = 4  # squares of the drawing from left to right
+_SVG = "{http://www.w3.org/2000/svg}"
 
 
 def write(here: Here) -> None:
@@ -31,35 +33,25 @@ def write(here: Here) -> None:
     status = str(edition.strings["statuses"][publication.status])
     last = paragraph(here, "CoverDate")
     write_text(last, f"{edition.date(publication.date)} · {status}")
-    _section(last[0], edition)
-
-
-def _section(properties: Element, edition: Edition) -> None:
-    page = edition.layout.tokens["page"]
-    section = add(properties, "w:sectPr")
-    add(section, "w:type", val="nextPage")
-    add(section, "w:pgSz", w=twips(page["width"]), h=twips(page["height"]))
-    edge = twips(EDGE)
-    add(section, "w:pgMar", top="0", right=edge, bottom="0", left=edge, header="0", footer="0", gutter="0")
-    add(section, "w:titlePg")
+    cover_page(last[0], edition)
 
 
 def _drawing(here: Here) -> None:
-    """Write the quiet geometry above the title."""
+    """Write the layout's quiet drawing from edge to edge above the title."""
     path, layout = Path("cover.svg"), here.edition.layout
-    width, height = _room(here.edition)
-    data = geometry(layout.colours, width, height)
+    width, height = float(layout.tokens["page"]["width"]), _height(here.edition)
+    data = drawing(layout, width, height)
     raster = render({path: Drawing(data, width, height)}, layout)
     here.edition.pictures.add(path, data, (width, height, True), raster[path])
     element = paragraph(here, "CoverDrawing")
     here.edition.pictures.draw(element, path, Decorative(), model.Paragraph(content=()), here, width, height)
 
 
-def _room(edition: Edition) -> tuple[float, float]:
-    """Return the size that the drawing has when title and subtitle have taken their lines of the field."""
+def _height(edition: Edition) -> float:
+    """Return the height that title and subtitle leave of the field."""
     tokens, publication = edition.layout.tokens, edition.publication
-    width = tokens["page"]["width"] - 2 * EDGE
-    lines = 2 * COVER_BORDER
+    room = tokens["page"]["width"] - 2 * COVER_EDGE
+    used: float = 2 * COVER_BORDER
     for text, kind, face, before in (
         (publication.title, "title", "bold", TITLE_BEFORE),
         (publication.subtitle, "subtitle", "regular", SUBTITLE_BEFORE),
@@ -67,23 +59,15 @@ def _room(edition: Edition) -> tuple[float, float]:
         if text:
             font = fonts.metrics(edition.layout.file(tokens["fonts"][face]))
             size = tokens["type"][kind]
-            lines += before + size["line"] * font.lines(text, size["size"], width)
-    return width, round(max(tokens["page"]["height"] * FIELD - lines, 80.0), 1)
+            used += before + size["line"] * font.lines(text, size["size"], room)
+    return round(max(float(tokens["page"]["height"]) * FIELD - used, 80.0), 1)
 
 
-def geometry(colours: dict[str, str], width: float, height: float) -> bytes:
-    """Return the drawing: quarter circles on the cover's ground, in the cover's second colour."""
-    step = width / COLUMNS
-    shapes = []
-    for column in range(COLUMNS):
-        for row in range(math.ceil(height / step)):
-            x, y = column * step, row * step
-            if (column + row) % 3 == 1:
-                shapes.append(f"M{x:g} {y:g}h{step:g}a{step:g} {step:g} 0 0 1 {-step:g} {step:g}z")
-            elif (column + 2 * row) % 5 == 0:
-                shapes.append(f"M{x:g} {y + step:g}v{-step:g}a{step:g} {step:g} 0 0 1 {step:g} {step:g}z")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}">'
-        f'<rect width="{width:g}" height="{height:g}" fill="{colours["cover"]}"/>'
-        f'<path fill="{colours["cover-drawing"]}" d="{" ".join(shapes)}"/></svg>'
-    ).encode()
+def drawing(layout: Layout, width: float, height: float) -> bytes:
+    """Return the upper part of the layout's cover drawing, which is made for the whole page, on the cover's colour."""
+    template = Environment(undefined=StrictUndefined).from_string(layout.file("cover.svg").read_text("utf-8"))
+    root = etree.fromstring(template.render(layout=layout).encode("utf-8"))
+    root.set("viewBox", f"0 0 {width:g} {height:g}")
+    ground = root.makeelement(f"{_SVG}rect", width=f"{width:g}", height=f"{height:g}", fill=layout.colours["cover"])
+    root.insert(0, ground)
+    return etree.tostring(root)

@@ -74,14 +74,15 @@ class Setting:
     edge: float = 0  # where text begins, from the margin
     right: float = 0
     boxed: bool = False
+    apart: bool = False  # from a box of the same style just before: Word would make the two one
 
 
 BODY = Setting()
 
 
-def boxed(style: str, edge: float, right: float) -> Setting:
+def boxed(style: str, edge: float, right: float, *, apart: bool) -> Setting:
     """Return the setting of a box, all of whose paragraphs have one style: only so do they share its ground."""
-    return Setting(style, style, style, style, style, "", style, edge, right, boxed=True)
+    return Setting(style, style, style, style, style, "", style, edge, right, boxed=True, apart=apart)
 
 
 @dataclass(frozen=True, slots=True)

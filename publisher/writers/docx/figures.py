@@ -8,7 +8,7 @@ from publisher import model
 from publisher.model import Inlines
 from publisher.writers.docx import anchors, inlines
 from publisher.writers.docx.blocks import write
-from publisher.writers.docx.boxes import box
+from publisher.writers.docx.boxes import describe
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.fields import field
 from publisher.writers.docx.looks import Look, write_text
@@ -52,15 +52,11 @@ def caption(block: model.Figure | model.Table, here: Here, style: str) -> None:
     inlines.write(element, block.caption, here)
 
 
-def source(content: Inlines, here: Here) -> None:
-    """Write where a figure or table comes from."""
-    element = paragraph(here, "SourceLine")
-    write_text(element, f"{here.edition.say('source')}: ")
-    inlines.write(element, content, here)
+def source(content: Inlines, here: Here, style: str = "SourceLine") -> None:
+    """Write where a figure or table comes from; the words have their own "Källa: "."""
+    inlines.write(paragraph(here, style), content, here)
 
 
 def _description(block: model.Figure, here: Here) -> None:
     label = block.label[:1].lower() + block.label[1:] if block.label else here.edition.say("figure_word")
-    title = paragraph(here, "DescriptionTitle")
-    write_text(title, here.edition.say("long_description_heading", label=label))
-    box(block.long_description, here, "Description")
+    describe(here.edition.say("long_description_heading", label=label), block.long_description, here)

@@ -21,7 +21,15 @@ from publisher.writers.docx.ooxml import Element, add, qn
 FACES = (("regular", "w:embedRegular"), ("bold", "w:embedBold"), ("italic", "w:embedItalic"))
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 # Enough to go on writing in any European language with Latin letters, since people adapt the Word edition.
-_KEPT = (*range(0x20, 0x180), 0x192, *range(0x218, 0x21C), *range(0x2010, 0x2045), 0x20AC, 0x2122, *range(0x2190, 0x2194))
+_KEPT = (
+    *range(0x20, 0x180),
+    0x192,
+    *range(0x218, 0x21C),
+    *range(0x2010, 0x2045),
+    0x20AC,
+    0x2122,
+    *range(0x2190, 0x2194),
+)
 _KEPT_SIGNS = (0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25AA, 0x25CF, 0x2610, 0x2611, 0x2713)
 _FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum", "sups", "subs"]
 
@@ -63,12 +71,12 @@ def metrics(path: Path) -> Metrics:
 def _subset(path: Path) -> bytes:
     """Return a font file with the characters that European languages need: the whole would be eight times as large."""
     options = subset.Options(layout_features=_FEATURES, hinting=False, name_IDs=["*"], recalc_timestamp=False)
-    font = subset.load_font(path, options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=(*_KEPT, *_KEPT_SIGNS))
-    subsetter.subset(font)
     stream = io.BytesIO()
-    font.save(stream)
+    with subset.load_font(path, options) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=(*_KEPT, *_KEPT_SIGNS))
+        subsetter.subset(font)
+        font.save(stream)
     return stream.getvalue()
 
 

@@ -92,7 +92,12 @@ def flat(content: Inlines, look: Look, edition: Edition) -> Iterator[tuple[str, 
             case model.NoteReference():
                 continue
             case (
-                model.Emphasis() | model.Strong() | model.Subscript() | model.Superscript() | model.Span() | model.Link()
+                model.Emphasis()
+                | model.Strong()
+                | model.Subscript()
+                | model.Superscript()
+                | model.Span()
+                | model.Link()
             ):
                 yield from flat(inline.content, inner, edition)
             case _:

@@ -20,4 +20,4 @@ def tag(language: str) -> str:
 
 def right_to_left(language: str) -> bool:
     """Say whether a language is written from right to left."""
-    return language.split("-")[0].lower() in _RIGHT_TO_LEFT
+    return language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT

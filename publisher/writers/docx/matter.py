@@ -8,23 +8,25 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.inlines import address
-from publisher.writers.docx.looks import PLAIN, Look, write_text
+from publisher.writers.docx.looks import PLAIN, Look, run, write_text
 from publisher.writers.docx.ooxml import add, qn
+from publisher.writers.docx.pages import text_page
 from publisher.writers.docx.paragraphs import paragraph
 
 _STRONG = Look(strong=True)
 
 
 def imprint(here: Here) -> None:
-    """Append what the publication is, and who stands behind it."""
+    """Append what the publication is and who stands behind it, on a page without header and footer."""
     edition, publication = here.edition, here.edition.publication
-    write_text(paragraph(here, "MatterHeading"), edition.say("imprint"))
+    write_text(paragraph(here, "ImprintHeading"), edition.say("imprint"))
     subtitle = f". {publication.subtitle}" if publication.subtitle else ""
-    write_text(paragraph(here, "Matter"), f"{publication.title}{subtitle}", _STRONG)
+    write_text(paragraph(here, "Imprint"), f"{publication.title}{subtitle}", _STRONG)
     for text in publication.imprint.text:
-        write_text(paragraph(here, "Matter"), text)
+        write_text(paragraph(here, "Imprint"), text)
     for label, value in facts(edition):
-        _fact(here, label, value)
+        _fact(here, "ImprintFact", label, value)
+    text_page(here.parent[-1][0], edition)
 
 
 def facts(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -51,29 +53,31 @@ def facts(edition: Edition) -> Iterator[tuple[str, str]]:
 def back(here: Here) -> None:
     """Append the last page: contact, and how to ask for another format."""
     edition, contact = here.edition, here.edition.publication.contact
-    write_text(paragraph(here, "MatterHeading"), edition.say("contact"))
+    write_text(paragraph(here, "BackHeading"), edition.say("contact"))
     if contact:
-        _fact(here, "", contact.name)
-        _fact(here, edition.say("address"), contact.address)
-        _fact(here, edition.say("phone"), contact.phone, "tel:" + contact.phone.replace(" ", "").replace("-", ""))
-        _fact(here, edition.say("email"), contact.email, f"mailto:{contact.email}")
-        _fact(here, edition.say("web"), contact.web.removeprefix("https://"), contact.web)
+        _fact(here, "BackFact", edition.say("contact"), contact.name)
+        _fact(here, "BackFact", edition.say("address"), contact.address)
+        number = contact.phone.replace(" ", "").replace("-", "")
+        _fact(here, "BackFact", edition.say("phone"), contact.phone, f"tel:{number}")
+        _fact(here, "BackFact", edition.say("email"), contact.email, f"mailto:{contact.email}")
+        _fact(here, "BackFact", edition.say("web"), contact.web.removeprefix("https://"), contact.web)
     statement = edition.publication.accessibility_statement
-    _fact(here, edition.say("accessibility_statement"), statement.removeprefix("https://"), statement)
-    write_text(paragraph(here, "MatterSubheading"), edition.say("other_formats"))
-    write_text(paragraph(here, "Matter"), edition.say("other_formats_text"))
-    write_text(paragraph(here, "Matter"), edition.say("accessibility_fault"))
+    _fact(here, "BackFact", edition.say("accessibility_statement"), statement.removeprefix("https://"), statement)
+    write_text(paragraph(here, "BackSubheading"), edition.say("other_formats"))
+    write_text(paragraph(here, "BodyText"), edition.say("other_formats_text"))
+    write_text(paragraph(here, "BodyText"), edition.say("accessibility_fault"))
 
 
-def _fact(here: Here, label: str, value: str, target: str = "") -> None:
+def _fact(here: Here, style: str, label: str, value: str, target: str = "") -> None:
+    """Write a label and a value beside it, nothing when there is no value."""
     if not value:
-        return
-    element = paragraph(here, "Matter")
-    if label:
-        write_text(element, f"{label}: ", _STRONG)
-    if target:
-        link = add(element, "w:hyperlink", history="1")
-        link.set(qn("r:id"), here.part.relate_to(address(target), RT.HYPERLINK, is_external=True))
-        write_text(link, value, Look(link=True))
-    else:
-        write_text(element, value, PLAIN if label else _STRONG)
+        return None
+    element = paragraph(here, style)
+    write_text(element, label, _STRONG)
+    add(run(element, PLAIN), "w:tab")
+    if not target:
+        return write_text(element, value)
+    link = add(element, "w:hyperlink", history="1")
+    link.set(qn("r:id"), here.part.relate_to(address(target), RT.HYPERLINK, is_external=True))
+    write_text(link, value, Look(link=True))
+    return None

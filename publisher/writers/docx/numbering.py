@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from publisher import model
+from publisher.layout import Layout
 from publisher.model import Block, Blocks
-from publisher.writers.docx.ooxml import Element, add, root, twips
+from publisher.writers.docx.ooxml import Element, add, hexadecimal, root, twips
+from publisher.writers.docx.style_measures import HEADING_TABS, STEP, outdent
 
 HEADINGS = 1  # the list that the heading styles point to
-HEADING_TABS = (34.0, 36.0, 40.0)  # room for the number, by level, in points
-STEP = 18.0
 LEVELS = 9
 
 ListBlock = model.BulletList | model.OrderedList | model.Checklist
@@ -33,6 +33,7 @@ class Pattern:
 class Numbering:
     """The numbering part while it is written."""
 
+    layout: Layout
     numbered: bool
     definitions: list[Element] = field(default_factory=list)
     lists: list[Element] = field(default_factory=list)
@@ -40,7 +41,7 @@ class Numbering:
 
     def __post_init__(self) -> None:
         if self.numbered:
-            self.definitions.append(_headings())
+            self.definitions.append(_headings(self.layout))
             _list(self.lists, HEADINGS, 0)
 
     def begin(self, pattern: Pattern, level: int, start: int = 1) -> int:
@@ -48,7 +49,7 @@ class Numbering:
         if pattern not in self._patterns:
             number = len(self._patterns) + 1
             self._patterns[pattern] = number
-            self.definitions.append(_definition(number, pattern))
+            self.definitions.append(_definition(number, pattern, self.layout))
         id_ = HEADINGS + 1 + len(self.lists) - int(self.numbered)
         element = _list(self.lists, id_, self._patterns[pattern])
         if pattern.shape[min(level, len(pattern.shape) - 1)] is model.OrderedList:
@@ -87,16 +88,18 @@ def _list(lists: list[Element], id_: int, definition: int) -> Element:
     return element
 
 
-def _headings() -> Element:
+def _headings(layout: Layout) -> Element:
     element = root("w:abstractNum", abstractNumId="0")
     add(element, "w:multiLevelType", val="multilevel")
     for level, tab in enumerate(HEADING_TABS):
         text = ".".join(f"%{number + 1}" for number in range(level + 1))
-        _level(element, level, "decimal", text, tab, tab, style=f"Heading{level + 1}")
+        left = tab - outdent(layout) if level == 0 else tab
+        holder = _level(element, level, "decimal", text, left, tab, style=f"Heading{level + 1}")
+        _mark(holder, layout, bold=False)
     return element
 
 
-def _definition(number: int, pattern: Pattern) -> Element:
+def _definition(number: int, pattern: Pattern, layout: Layout) -> Element:
     element = root("w:abstractNum", abstractNumId=str(number))
     add(element, "w:multiLevelType", val="hybridMultilevel")
     for level in range(LEVELS):
@@ -105,15 +108,26 @@ def _definition(number: int, pattern: Pattern) -> Element:
         hanging = STEP * (level + 1) if pattern.boxed else STEP
         blank = _BLANK * level if pattern.boxed else ""
         if kind is model.OrderedList:
-            _level(element, level, _FORMATS[level % 3], f"{blank}%{level + 1}.", left, hanging)
+            holder = _level(element, level, _FORMATS[level % 3], f"{blank}%{level + 1}.", left, hanging)
         else:
             text = "" if kind is model.Checklist else _BULLETS[level % 2]
             # LibreOffice shows only the first character of a bullet, which would be the blank.
-            _level(element, level, "none" if blank else "bullet", blank + text, left, hanging)
+            holder = _level(element, level, "none" if blank else "bullet", blank + text, left, hanging)
+        _mark(holder, layout, bold=True)
     return element
 
 
-def _level(element: Element, level: int, format_: str, text: str, left: float, hanging: float, style: str = "") -> None:
+def _mark(holder: Element, layout: Layout, *, bold: bool) -> None:
+    """Give a number or bullet its weight and colour."""
+    run = add(holder, "w:rPr")
+    add(run, "w:b", val=str(int(bold)))
+    add(run, "w:bCs", val=str(int(bold)))
+    add(run, "w:color", val=hexadecimal(layout.colours["accent"]))
+
+
+def _level(
+    element: Element, level: int, format_: str, text: str, left: float, hanging: float, style: str = ""
+) -> Element:
     holder = add(element, "w:lvl", ilvl=str(level))
     add(holder, "w:start", val="1")
     add(holder, "w:numFmt", val=format_)
@@ -124,3 +138,4 @@ def _level(element: Element, level: int, format_: str, text: str, left: float, h
     add(holder, "w:lvlText", val=text)
     add(holder, "w:lvlJc", val="left")
     add(add(holder, "w:pPr"), "w:ind", left=twips(left), hanging=twips(hanging))
+    return holder

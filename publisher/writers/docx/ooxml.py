@@ -33,7 +33,7 @@ def qn(name: str) -> str:
 
 @cache
 def _attribute(tag: str, name: str) -> str:
-    prefix = tag.split(":")[0]
+    prefix = tag.split(":", maxsplit=1)[0]
     return qn(f"{prefix}:{name}") if prefix in _QUALIFIED else name
 
 

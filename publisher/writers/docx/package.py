@@ -15,7 +15,9 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can say
 _FIRST = ("[Content_Types].xml", "_rels/.rels")  # ECMA-376-2: readers that stream want these first
 
 
-def xml_part(package: OpcPackage, owner: OpcPackage | Part, name: str, kind: str, relation: str, root: Element) -> XmlPart:
+def xml_part(
+    package: OpcPackage, owner: OpcPackage | Part, name: str, kind: str, relation: str, root: Element
+) -> XmlPart:
     """Add a part that is XML; `owner` is what relates to it."""
     part = XmlPart(PackURI(name), kind, root, package)  # type: ignore[arg-type]  # any lxml element will do
     owner.relate_to(part, relation)

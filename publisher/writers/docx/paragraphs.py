@@ -19,6 +19,8 @@ def paragraph(here: Here, style: str, numbered: tuple[int, int] | None = None) -
         add(numbers, "w:numId", val=str(numbered[0]))
     if here.look.lang and languages.right_to_left(here.look.lang):
         add(properties, "w:bidi")
+    if here.setting.apart:  # a twentieth of a point less wide: enough for Word to draw a box of its own
+        add(properties, "w:ind", right=str(round(here.setting.right * 20) + 1))
     anchors = here.edition.anchors
     for name in anchors.waiting:
         anchors.point(element, name)

@@ -76,7 +76,14 @@ class Pictures:
         self.draw(parent, image.path, image.alt, image, here, here.width, INLINE_HEIGHT)
 
     def draw(
-        self, parent: Element, path: Path, alt: Alternative, node: model.Element, here: Here, width: float, height: float
+        self,
+        parent: Element,
+        path: Path,
+        alt: Alternative,
+        node: model.Element,
+        here: Here,
+        width: float,
+        height: float,
     ) -> None:
         """Append a run with a picture; of an image that cannot be read the alternative is left."""
         picture = self._pictures.get(path)
@@ -90,7 +97,9 @@ class Pictures:
         _inline(add(run(parent, here.look), "w:drawing"), picture, alt, size, here.part, self._written)
 
 
-def _inline(drawing: Element, picture: Picture, alt: Alternative, size: tuple[float, float], owner: Part, number: int) -> None:
+def _inline(
+    drawing: Element, picture: Picture, alt: Alternative, size: tuple[float, float], owner: Part, number: int
+) -> None:
     wide, high = (emu(length) for length in size)
     # Without the four distances LibreOffice moves the picture 3 mm to the right.
     inline = add(drawing, "wp:inline", distT="0", distB="0", distL="0", distR="0")

@@ -9,7 +9,7 @@ from publisher.writers.docx import anchors
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.fields import field
 from publisher.writers.docx.looks import Look, run, write_text
-from publisher.writers.docx.ooxml import Element, add
+from publisher.writers.docx.ooxml import Element, add, qn
 
 
 def write(parent: Element, reference: model.CrossReference, here: Here) -> None:
@@ -56,7 +56,7 @@ def write_note_reference(parent: Element, reference: model.NoteReference, here: 
         return
     name = anchors.note_bookmark(number)
     if reference.occurrence > 1:
-        link = add(parent, "w:hyperlink", anchor=name, history="1") if parent.tag.endswith("}p") else parent
+        link = add(parent, "w:hyperlink", anchor=name, history="1") if parent.tag == qn("w:p") else parent
         field(link, f"NOTEREF {name} \\f \\h", str(number), look)
         return
     mark = edition.anchors.start(parent, name) if reference.target in edition.anchors.repeated else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.writers.docx.ooxml import Element, add, hexadecimal, twips
+from publisher.writers.docx.ooxml import Element, add, hexadecimal, qn, twips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,8 @@ class Frame:
     left: str  # colours
     others: str
     ground: str = ""
+    top: str = ""  # a colour, for a bar above the box
+    line: str = "single"  # of the left border
     width: float = 3  # of the left border, in points
     space: float = 12  # between border and text, at most 31
     thick: float = 0.5  # of the other borders
@@ -47,6 +49,7 @@ class Style:
     outline: int | None = None
     numbered: tuple[int, int] | None = None  # a list and its level
     frame: Frame | None = None
+    ground: str = ""  # a colour, without borders
     tabs: tuple[tuple[str, str, float], ...] = ()  # kind, leader, position
     align: str = ""
     underline: bool = False
@@ -66,7 +69,7 @@ def write_style(styles: Element, style: Style, types: Mapping[str, Any], natural
     """Append a style to styles.xml."""
     element = add(styles, "w:style", type=style.kind, styleId=style.id)
     if not style.built_in:
-        element.set(element.tag.replace("}style", "}customStyle"), "1")
+        element.set(qn("w:customStyle"), "1")
     add(element, "w:name", val=style.name)
     if style.based:
         add(element, "w:basedOn", val=style.based)
@@ -96,6 +99,8 @@ def _paragraph(element: Element, style: Style, line: str) -> None:
         add(numbers, "w:numId", val=str(style.numbered[0]))
     if style.frame:
         _frame(holder, style.frame)
+    elif style.ground:
+        add(holder, "w:shd", val="clear", color="auto", fill=hexadecimal(style.ground))
     if style.tabs:
         tabs = add(holder, "w:tabs")
         for kind, leader, position in style.tabs:
@@ -114,11 +119,13 @@ def _paragraph(element: Element, style: Style, line: str) -> None:
 def _frame(holder: Element, frame: Frame) -> None:
     borders = add(holder, "w:pBdr")
     for side in ("top", "left", "bottom", "right"):
-        bar = side == "left"
+        bar = side == "left" or (side == "top" and frame.top)
         width = frame.width if bar else frame.thick
         space = frame.above if side in ("top", "bottom") else frame.space
-        colour = hexadecimal(frame.left if bar else frame.others)
-        add(borders, f"w:{side}", val="single", sz=str(round(width * 8)), space=f"{space:g}", color=colour)
+        colour = hexadecimal(frame.left if side == "left" else (side == "top" and frame.top) or frame.others)
+        line = frame.line if side == "left" else "single"
+        size = str(round(width * (8 if line == "single" else 8 / 3)))  # a double line is three times its size
+        add(borders, f"w:{side}", val=line, sz=size, space=f"{space:g}", color=colour)
     if frame.ground:
         add(holder, "w:shd", val="clear", color="auto", fill=hexadecimal(frame.ground))
 
@@ -155,6 +162,8 @@ def _run(element: Element, style: Style, size: Mapping[str, float]) -> None:
         add(holder, "w:szCs", val=str(round(size["size"] * 2)))
     if style.underline:
         add(holder, "w:u", val="single")
+    if style.ground and style.kind == "character":
+        add(holder, "w:shd", val="clear", color="auto", fill=hexadecimal(style.ground))
     if style.vertical:
         add(holder, "w:vertAlign", val=style.vertical)
     if not len(holder):

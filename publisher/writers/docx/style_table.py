@@ -5,8 +5,8 @@ from __future__ import annotations
 from publisher.layout import Layout
 from publisher.writers.docx.ooxml import Element, add, hexadecimal, twips
 
-CELL_SIDE = 5.0  # between a cell's edge and its text, in points
-CELL_ABOVE = 3.0
+CELL_SIDE = 10.0  # between a cell's text and the next column, in points
+CELL_ABOVE = 4.0
 
 
 def table_normal(part: Element) -> None:
@@ -28,14 +28,15 @@ def data_table(part: Element, layout: Layout, name: str) -> None:
     add(style, "w:qFormat")
     dark, rule = hexadecimal(layout.colours["dark"]), hexadecimal(layout.colours["rule"])
     thin, strong = str(round(layout.tokens["rule"]["thin"] * 8)), str(round(layout.tokens["rule"]["thin"] * 16))
-    _margins(style, CELL_ABOVE, CELL_SIDE, borders={"top": (strong, dark), "bottom": (strong, dark), "insideH": (thin, rule)})
+    _margins(
+        style, CELL_ABOVE, CELL_SIDE, borders={"top": (strong, dark), "bottom": (strong, dark), "insideH": (thin, rule)}
+    )
     first_row = add(style, "w:tblStylePr", type="firstRow")
     _bold(first_row, dark)
     cell = add(first_row, "w:tcPr")
     _borders(add(cell, "w:tcBorders"), {"bottom": (strong, dark)})
-    add(cell, "w:shd", val="clear", color="auto", fill=hexadecimal(layout.colours["tint"]))
     add(cell, "w:vAlign", val="bottom")
-    _bold(add(style, "w:tblStylePr", type="firstCol"), dark)
+    _bold(add(style, "w:tblStylePr", type="firstCol"))
 
 
 def _margins(style: Element, above: float, side: float, borders: dict[str, tuple[str, str]] | None = None) -> None:
@@ -44,7 +45,7 @@ def _margins(style: Element, above: float, side: float, borders: dict[str, tuple
     if borders:
         _borders(add(table, "w:tblBorders"), borders)
     margins = add(table, "w:tblCellMar")
-    for name, value in (("top", above), ("left", side), ("bottom", above), ("right", side)):
+    for name, value in (("top", above), ("left", 0), ("bottom", above), ("right", side)):
         add(margins, f"w:{name}", w=twips(value), type="dxa")
 
 
@@ -53,8 +54,9 @@ def _borders(holder: Element, borders: dict[str, tuple[str, str]]) -> None:
         add(holder, f"w:{side}", val="single", sz=size, space="0", color=colour)
 
 
-def _bold(part: Element, colour: str) -> None:
+def _bold(part: Element, colour: str = "") -> None:
     run = add(part, "w:rPr")
     add(run, "w:b")
     add(run, "w:bCs")
-    add(run, "w:color", val=colour)
+    if colour:
+        add(run, "w:color", val=colour)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from publisher.layout import Layout
-from publisher.writers.docx import fonts, languages, style_lists
+from publisher.writers.docx import fonts, languages, style_boxes, style_figures, style_furniture, style_text
 from publisher.writers.docx.ooxml import Element, add, root
 from publisher.writers.docx.style import line_of, write_style
 from publisher.writers.docx.style_table import data_table, table_normal
@@ -25,12 +25,16 @@ def styles(layout: Layout, words: Mapping[str, Any], callouts: Mapping[str, Any]
     _empty(part, "character", "DefaultParagraphFont", "Default Paragraph Font")
     _empty(part, "numbering", "NoList", "No List")
     for style in (
-        *style_lists.headings(layout, numbered),
-        *style_lists.text(layout, words),
-        *style_lists.figures_and_tables(layout, words),
-        *style_lists.boxes(layout, words, callouts),
-        *style_lists.furniture(layout, words),
-        *style_lists.characters(layout, words),
+        *style_text.headings(layout, numbered),
+        *style_text.text(layout, words),
+        *style_text.characters(layout, words),
+        *style_boxes.boxes(layout, words, callouts),
+        *style_figures.figures(layout, words),
+        *style_figures.tables(words),
+        *style_furniture.cover(layout, words),
+        *style_furniture.contents(layout),
+        *style_furniture.matter(layout, words),
+        *style_furniture.edges(layout),
     ):
         write_style(part, style, types, natural)
     table_normal(part)

@@ -2,146 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from publisher import model, walk
-from publisher.model import Alignment, Cell, Row, Table
-from publisher.writers.docx import fonts, inlines, widths
+from publisher import walk
+from publisher.model import Alignment, Row, Table
+from publisher.writers.docx import fonts, grid, inlines, widths
 from publisher.writers.docx.blocks import write
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.figures import caption, source
-from publisher.writers.docx.ooxml import Element, add, clean, hexadecimal, twips
+from publisher.writers.docx.grid import Placed
+from publisher.writers.docx.ooxml import Element, add, clean, twips
 from publisher.writers.docx.paragraphs import paragraph, remember
+from publisher.writers.docx.style_measures import outdent
 
 _STYLES = {Alignment.START: "", Alignment.CENTER: "Center", Alignment.END: "End"}
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600  # ECMA-376-1, 17.4.56
+_NARROW = 2  # a table with more columns may reach into the left margin, as in the PDF edition
 
-Placed = tuple[int, Cell | None]  # a column, and the cell there; none below a cell that spans rows
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is settled of a table before its cells are written."""
+
+    table: Table
+    widths: Sequence[float]
+    row_headers: bool  # the first cell of each row below the head is a header
+    indent: float  # from the margin, negative into it
 
 
 @write.register
 def _table(block: Table, here: Here) -> None:
+    rows = [*block.head, *block.body]
+    plan = _plan(block, rows, here)
+    wide = "Wide" if plan.indent < 0 else ""
     if block.caption:
-        caption(block, here, "TableCaption")
+        caption(block, here, f"TableCaption{wide}")
     else:
         remember(block, here)
-    rows = [*block.head, *block.body]
-    count = max(len(block.alignments), *(sum(cell.columns for cell in row.cells) for row in rows), 1)
     _report(block, here)
-    row_headers = bool(block.body) and all(row.cells and row.cells[0].header for row in block.body)
-    table = add(here.parent, "w:tbl")
-    sizes = _widths(block, rows, count, here)
-    _properties(table, block, here, sum(sizes), row_headers)
-    grid = add(table, "w:tblGrid")
-    for size in sizes:
-        add(grid, "w:gridCol", w=twips(size))
-    waiting, here.edition.anchors.waiting[:] = list(here.edition.anchors.waiting), []
-    for number, (row, placed) in enumerate(zip(rows, _placed(rows, count), strict=True)):
-        in_head = number < len(block.head)
-        element = add(table, "w:tr")
-        properties = add(element, "w:trPr")
-        add(properties, "w:cantSplit")
-        if in_head:
-            add(properties, "w:tblHeader")
-        for column, cell in placed:
-            place = replace(here, parent=_cell(element, cell, sizes, column, extra_head=in_head and number > 0, here=here))
-            here.edition.anchors.waiting.extend(waiting)
-            waiting = []
-            alignment = block.alignments[column] if column < len(block.alignments) else Alignment.START
-            bold = bool(cell and cell.header) and (number > 0 if in_head else column > 0 or not row_headers)
-            _content(cell, place.within(row), alignment, in_head=in_head, bold=bold)
+    element = add(here.parent, "w:tbl")
+    _properties(element, plan, here)
+    columns = add(element, "w:tblGrid")
+    for width in plan.widths:
+        add(columns, "w:gridCol", w=twips(width))
+    for index, cells in enumerate(grid.place(rows, len(plan.widths))):
+        _row(element, cells, plan, index, here.within(rows[index]))
     if block.source:
-        source(block.source, here)
+        source(block.source, here, f"SourceLine{wide}")
+
+
+def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
+    tokens, layout = here.edition.layout.tokens, here.edition.layout
+    count = grid.columns(rows, len(block.alignments))
+    bold = fonts.metrics(layout.file(tokens["fonts"]["bold"]))  # the widest face any cell may have
+    asked = widths.columns(rows, count, bold, tokens["type"]["caption"]["size"])
+    wide = here.width + (outdent(layout) if here.setting.edge == 0 else 0)
+    sizes, fits = widths.share(asked, here.width if count <= _NARROW else wide, wide)
+    if not fits:
+        here.edition.report("table-too-wide", block, table=block.label or walk.content_of(block.caption))
+    row_headers = bool(block.body) and all(row.cells and row.cells[0].header for row in block.body)
+    return Plan(block, sizes, row_headers, here.setting.edge or min(here.width - sum(sizes), 0))
 
 
 def _report(block: Table, here: Here) -> None:
+    """Report what a person with a screen reader will have trouble with."""
     if not block.head:
         here.edition.report("table-without-header", block)
     for row in (*block.head, *block.body):
         for cell in row.cells:
             if cell.columns > 1 or cell.rows > 1:
-                here.edition.report("merged-cells", cell, text=walk.content_of(cell.content)[:40])
+                here.edition.report("merged-cells", cell, text=walk.content_of(cell.content))
 
 
-def _widths(block: Table, rows: Sequence[Row], count: int, here: Here) -> list[float]:
-    tokens = here.edition.layout.tokens
-    bold = fonts.metrics(here.edition.layout.file(tokens["fonts"]["bold"]))  # the widest face any cell may have
-    asked = widths.columns(rows, count, bold, tokens["type"]["caption"]["size"])
-    page = tokens["page"]
-    wide = here.width + page["outer"] - page["inner"] if here.setting.edge == 0 else here.width
-    sizes, fits = widths.share(asked, here.width, wide)
-    if not fits:
-        here.edition.report("table-too-wide", block, table=block.label or walk.content_of(block.caption))
-    return sizes
-
-
-def _properties(table: Element, block: Table, here: Here, width: float, row_headers: bool) -> None:
-    holder = add(table, "w:tblPr")
+def _properties(element: Element, plan: Plan, here: Here) -> None:
+    block = plan.table
+    holder = add(element, "w:tblPr")
     add(holder, "w:tblStyle", val="DataTable")
-    add(holder, "w:tblW", w=twips(width), type="dxa")
-    if here.setting.edge:
-        add(holder, "w:tblInd", w=twips(here.setting.edge), type="dxa")
+    add(holder, "w:tblW", w=twips(sum(plan.widths)), type="dxa")
+    if round(plan.indent, 2):
+        add(holder, "w:tblInd", w=twips(plan.indent), type="dxa")
     add(holder, "w:tblLayout", type="fixed")
-    flags = (_FIRST_ROW if block.head else 0) | (_FIRST_COLUMN if row_headers else 0) | _NO_BANDS
-    first = {"firstRow": str(int(bool(block.head))), "firstColumn": str(int(row_headers))}
+    flags = (_FIRST_ROW if block.head else 0) | (_FIRST_COLUMN if plan.row_headers else 0) | _NO_BANDS
+    first = {"firstRow": str(int(bool(block.head))), "firstColumn": str(int(plan.row_headers))}
     add(holder, "w:tblLook", val=f"{flags:04X}", **first, lastRow="0", lastColumn="0", noHBand="1", noVBand="1")
     if block.caption:
         add(holder, "w:tblCaption", val=clean(walk.content_of(block.caption)))
-    add(holder, "w:tblDescription", val=clean(_description(block, here)))
+    add(holder, "w:tblDescription", val=clean(_description(plan, here)))
 
 
-def _description(block: Table, here: Here) -> str:
+def _description(plan: Plan, here: Here) -> str:
     """Return what a screen reader says of the table's make-up before its cells."""
-    heads = [walk.content_of(cell.content) for row in block.head[:1] for cell in row.cells]
-    rows, columns = len(block.body), max(len(block.alignments), len(heads))
-    return here.edition.say("table_description", rows=rows, columns=columns, headers=", ".join(filter(None, heads)))
+    heads = [walk.content_of(cell.content) for row in plan.table.head[:1] for cell in row.cells]
+    named = ", ".join(head for head in heads if head)
+    return here.edition.say("table_description", rows=len(plan.table.body), columns=len(plan.widths), headers=named)
 
 
-def _placed(rows: Sequence[Row], count: int) -> Iterator[list[Placed]]:
-    """Yield each row's cells with the columns they begin in; a short row is filled with empty cells."""
-    below: dict[int, tuple[int, Cell]] = {}  # column -> how many more rows its cell reaches down, and the cell
-    for row in rows:
-        placed: list[Placed] = []
-        cells, column = iter(row.cells), 0
-        while column < count:
-            left, owner = below.get(column, (0, None))
-            if left and owner:
-                below[column] = (left - 1, owner)
-                placed.append((column, replace(owner, content=(), rows=0)))
-                column += owner.columns
-                continue
-            cell = next(cells, Cell(content=()))
-            if cell.rows > 1:
-                below[column] = (cell.rows - 1, cell)
-            placed.append((column, cell))
-            column += cell.columns
-        yield placed
+def _row(parent: Element, cells: Sequence[Placed], plan: Plan, index: int, here: Here) -> None:
+    in_head = index < len(plan.table.head)
+    element = add(parent, "w:tr")
+    properties = add(element, "w:trPr")
+    add(properties, "w:cantSplit")
+    if in_head:
+        add(properties, "w:tblHeader")
+    for placed in cells:
+        # The table's style makes the first row bold, and the first column when it is all headers; no style the rest.
+        styled = index == 0 if in_head else placed.column == 0 and plan.row_headers
+        look = replace(here.look, bold=placed.cell.header and not styled)
+        _cell(element, placed, plan, replace(here, look=look), in_head=in_head)
 
 
-def _cell(row: Element, cell: Cell | None, sizes: Sequence[float], column: int, *, extra_head: bool, here: Here) -> Element:
-    cell = cell or Cell(content=())
-    element = add(row, "w:tc")
+def _cell(parent: Element, placed: Placed, plan: Plan, here: Here, *, in_head: bool) -> None:
+    cell, column = placed.cell, placed.column
+    element = add(parent, "w:tc")
     properties = add(element, "w:tcPr")
-    add(properties, "w:tcW", w=twips(sum(sizes[column : column + cell.columns])), type="dxa")
+    add(properties, "w:tcW", w=twips(sum(plan.widths[column : column + cell.columns])), type="dxa")
     if cell.columns > 1:
         add(properties, "w:gridSpan", val=str(cell.columns))
-    if cell.rows > 1:
-        add(properties, "w:vMerge", val="restart")
-    elif cell.rows == 0:
+    if placed.continues:
         add(properties, "w:vMerge")
-    if extra_head:  # a table style reaches the first row only
-        add(properties, "w:shd", val="clear", color="auto", fill=hexadecimal(here.edition.layout.colours["tint"]))
-    return element
-
-
-def _content(cell: Cell | None, here: Here, alignment: Alignment, *, in_head: bool, bold: bool) -> None:
+    elif cell.rows > 1:
+        add(properties, "w:vMerge", val="restart")
+    alignments = plan.table.alignments
+    alignment = alignments[column] if column < len(alignments) else Alignment.START
+    here = replace(here.within(cell), parent=element)
+    remember(cell, here)
     style = ("TableHeader" if in_head else "TableText") + _STYLES[alignment]
-    element = paragraph(here, style)
-    if cell is None or not cell.content:
-        return
-    here = here.within(cell)
-    name = here.edition.anchors.name(cell.id) if cell.id else ""
-    if name:
-        here.edition.anchors.point(element, name)
-    inlines.write(element, cell.content, replace(here, look=replace(here.look, bold=bold)))
+    inlines.write(paragraph(here, style), cell.content, here)

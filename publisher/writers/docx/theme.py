@@ -37,7 +37,7 @@ def theme(layout: Layout) -> Element:
     faces = f'<a:latin typeface={font}/><a:ea typeface=""/><a:cs typeface=""/>'
     return etree.fromstring(
         f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name={quoteattr(layout.name)}>'
-        f'<a:themeElements><a:clrScheme name={quoteattr(layout.name)}>{scheme}</a:clrScheme>'
+        f"<a:themeElements><a:clrScheme name={quoteattr(layout.name)}>{scheme}</a:clrScheme>"
         f"<a:fontScheme name={font}><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>"
         f"{_FORMATS}</a:themeElements></a:theme>"
     )

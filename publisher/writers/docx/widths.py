@@ -36,7 +36,7 @@ def columns(rows: Sequence[Row], count: int, font: Metrics, size: float) -> list
                 least[index] = max(least[index], *words)
                 most[index] = max(most[index], font.width(text, size))
             index += cell.columns
-    pad = 2 * CELL_SIDE + 2
+    pad = CELL_SIDE + 1
     return [Column(a + pad, b + pad) for a, b in zip(least, most, strict=True)]
 
 
@@ -64,5 +64,5 @@ def _fits(asked: Sequence[Column], widths: Sequence[float]) -> bool:
 
 
 def _lines(asked: Sequence[Column], widths: Sequence[float]) -> float:
-    pad = 2 * CELL_SIDE
+    pad = CELL_SIDE
     return max((math.ceil((c.most - pad) / (width - pad)) for c, width in zip(asked, widths, strict=True)), default=1)

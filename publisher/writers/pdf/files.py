@@ -26,4 +26,4 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         path = Path(url2pathname(parts.path)).resolve()
         if parts.scheme != "file" or not any(path.is_relative_to(folder) for folder in self.folders):
             raise PermissionError(url)
-        return super().fetch(url, headers)
+        return URLFetcherResponse(url, path.read_bytes())

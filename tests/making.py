@@ -1,0 +1,44 @@
+"""Publications made for a test, and their editions."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from publisher import checks, reader, resolve
+from publisher.checks.subject import Subject
+from publisher.findings import errors
+from publisher.layout import Layout
+from publisher.model import Document
+from publisher.publication import Publication
+from publisher.writers import FORMATS
+from publisher.writers.written import Written
+
+
+def publication(folder: Path, title: str = "Provtryck", language: str = "sv-SE") -> Publication:
+    """Return a publication with the least that one must say of itself."""
+    return Publication(
+        title=title,
+        publisher="Utgivaren",
+        date=datetime.date(2026, 1, 2),
+        layout="base",
+        folder=folder,
+        language=language,
+    )
+
+
+def document(text: str, layout: Layout, folder: Path) -> Document:
+    """Return the resolved document of a text, faults and all."""
+    words = layout.words("sv-SE")
+    found, _ = reader.read_text(text, words, folder=folder)
+    return resolve.resolve(found, layout.words, numbered=True)[0]
+
+
+def sound(made: Document, layout: Layout, folder: Path) -> bool:
+    """Tell whether a document has no finding that would stop its editions."""
+    return not errors(checks.run(Subject(publication(folder), made, layout)))
+
+
+def edition(format_: str, made: Document, layout: Layout, folder: Path) -> Written:
+    """Return the edition of a document in one format."""
+    return FORMATS[format_].write(publication(folder), made, layout, {})

@@ -1,0 +1,116 @@
+"""The contract with WeasyPrint: each private name that the PDF writer uses is where it was, and does what it did."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from importlib.metadata import version
+
+import pytest
+import weasyprint
+import weasyprint.pdf
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import LayoutContext
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf.stream import Stream
+
+from publisher.writers.pdf import seams
+
+
+@pytest.fixture(scope="module")
+def document() -> weasyprint.Document:
+    html = """<h1 id=a style="string-set: s content()">Ett</h1><ul><li>en<p style="position: absolute">två</p></ul>
+    <p><a href="#a" style="display: block">l</a><span style="content: leader('.')"></span></p>
+    <table><thead><tr><th>H</table>
+    <style>@page { @top-left { content: counter(page) } } a::after { content: leader('.') 'x' }</style>"""
+    return weasyprint.HTML(string=html).render()
+
+
+def all_boxes(document: weasyprint.Document):
+    for page in document.pages:
+        yield from page._page_box.descendants(placeholders=True)
+
+
+def test_the_version_is_the_one_that_was_checked() -> None:
+    assert version("weasyprint") == seams.PINNED
+    seams.check_version()
+
+
+def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint, "VERSION", "71.0")
+    with pytest.raises(seams.WrongVersionError, match=r"70\.0.*71\.0"):
+        seams.check_version()
+
+
+def test_generate_pdf_takes_stream_and_add_tags_from_its_module() -> None:
+    source = inspect.getsource(weasyprint.pdf.generate_pdf)
+    assert "        stream = Stream(\n" in source
+    assert "add_tags(pdf, document, options['pdf_version'], page_streams)" in source
+    assert weasyprint.pdf.generate_pdf.__globals__ is vars(weasyprint.pdf)
+    assert {"Stream", "add_tags"} <= set(vars(weasyprint.pdf))
+
+
+def test_fonts_are_written_before_the_tags() -> None:
+    source = inspect.getsource(weasyprint.pdf.generate_pdf)
+    assert source.index("resources['Font'] = pdf_fonts.reference") < source.index("add_tags(")
+
+
+def test_the_stream_has_the_methods_and_fields_that_ours_replaces() -> None:
+    assert list(inspect.signature(Stream.marked).parameters) == ["self", "box", "tag"]
+    assert list(inspect.signature(Stream.artifact).parameters) == ["self"]
+    assert list(inspect.signature(Stream.add_font).parameters) == ["self", "pango_font"]
+    assert list(inspect.signature(Stream.__init__).parameters) == [
+        "self", "fonts", "page_rectangle", "resources", "images", "tags", "color_profiles", "output_intent",
+        "args", "kwargs",
+    ]  # fmt: skip
+    fields = set(re.findall(r"self\.(_\w+)\b", inspect.getsource(Stream)))
+    assert {"_fonts", "_resources", "_images", "_tags", "_color_profiles", "_output_intent", "_old_font"} <= fields
+
+
+def test_all_streams_are_made_by_clone() -> None:
+    source = inspect.getsource(Stream)
+    assert re.findall(r"(?<!\w)Stream\(", source) == ["Stream(", "Stream("]  # its class statement and clone
+
+
+def test_text_is_drawn_from_the_layout_text(document: weasyprint.Document) -> None:
+    text = next(box for box in all_boxes(document) if isinstance(box, boxes.TextBox))
+    assert isinstance(text.pango_layout.text, str)
+    assert "self.set_text(self.text, justify=True)" in inspect.getsource(type(text.pango_layout).reactivate)
+
+
+def test_boxes_say_where_they_come_from(document: weasyprint.Document) -> None:
+    found = list(all_boxes(document))
+    assert {"h1", "li::marker", "a::after", "thead"} <= {box.element_tag for box in found}
+    placed = [child for box in found for child in box.children if isinstance(child, AbsolutePlaceholder)]
+    assert "p" in {placeholder._box.element_tag for placeholder in placed}
+    assert any(isinstance(box, boxes.LineBox) and box.element.tag == "h1" for box in found)
+    assert any(box.is_leader for box in found)
+    assert any(getattr(box, "is_header", False) for box in found)
+    assert all(box.style["position"] and box.style["list_style_type"] for box in found)
+
+
+def test_margin_boxes_know_the_page_counter(document: weasyprint.Document) -> None:
+    margin = next(box for box in all_boxes(document) if isinstance(box, boxes.MarginBox))
+    assert margin.at_keyword == "@top-left"
+    assert margin.cached_counter_values["page"] == [1]
+
+
+def test_pages_let_go_of_links_anchors_and_bookmarks(document: weasyprint.Document) -> None:
+    page = document.pages[0]
+    assert page.links
+    assert page.bookmarks
+    assert list(page.anchors) == ["a"]
+    assert len(page.anchors["a"]) == 4
+
+
+def test_the_note_area_says_whether_it_overflows() -> None:
+    source = inspect.getsource(LayoutContext._update_footnote_area)
+    assert "overflow = last_child_bottom > footnote_area_bottom" in source
+    assert source.count("return") == 2
+
+
+def test_the_globals_are_put_back() -> None:
+    before = weasyprint.pdf.Stream, weasyprint.pdf.add_tags, LayoutContext._update_footnote_area
+    with pytest.raises(ZeroDivisionError), seams.tagging(seams.Drawing(), None), seams.notes_that_fit():
+        raise ZeroDivisionError
+    assert (weasyprint.pdf.Stream, weasyprint.pdf.add_tags, LayoutContext._update_footnote_area) == before
