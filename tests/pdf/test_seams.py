@@ -10,11 +10,12 @@ import pytest
 import weasyprint
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import LayoutContext
+from weasyprint.layout import LayoutContext, block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
-from publisher.writers.pdf import seams
+from publisher.writers.pdf import note_layout, seams
+from publisher.writers.pdf.note_layout import notes_on_their_pages
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +104,11 @@ def test_pages_let_go_of_links_anchors_and_bookmarks(document: weasyprint.Docume
     assert len(page.anchors["a"]) == 4
 
 
+def test_lines_are_laid_out_as_they_were() -> None:
+    assert inspect.getsource(block._linebox_layout).count(note_layout.REPORTS) == 1
+    assert "_linebox_layout(" in inspect.getsource(block.block_container_layout)
+
+
 def test_the_note_area_says_whether_it_overflows() -> None:
     source = inspect.getsource(LayoutContext._update_footnote_area)
     assert "overflow = last_child_bottom > footnote_area_bottom" in source
@@ -110,7 +116,15 @@ def test_the_note_area_says_whether_it_overflows() -> None:
 
 
 def test_the_globals_are_put_back() -> None:
-    before = weasyprint.pdf.Stream, weasyprint.pdf.add_tags, LayoutContext._update_footnote_area
-    with pytest.raises(ZeroDivisionError), seams.tagging(seams.Drawing(), None), seams.notes_that_fit():
+    def names():
+        return (
+            weasyprint.pdf.Stream,
+            weasyprint.pdf.add_tags,
+            LayoutContext._update_footnote_area,
+            block._linebox_layout,
+        )
+
+    before = names()
+    with pytest.raises(ZeroDivisionError), seams.tagging(seams.Drawing(), None), notes_on_their_pages():
         raise ZeroDivisionError
-    assert (weasyprint.pdf.Stream, weasyprint.pdf.add_tags, LayoutContext._update_footnote_area) == before
+    assert names() == before

@@ -65,7 +65,9 @@ def _height(edition: Edition) -> float:
 
 def drawing(layout: Layout, width: float, height: float) -> bytes:
     """Return the upper part of the layout's cover drawing, which is made for the whole page, on the cover's colour."""
-    template = Environment(undefined=StrictUndefined).from_string(layout.file("cover.svg").read_text("utf-8"))
+    template = Environment(undefined=StrictUndefined, autoescape=True).from_string(
+        layout.file("cover.svg").read_text("utf-8")
+    )
     root = etree.fromstring(template.render(layout=layout).encode("utf-8"))
     root.set("viewBox", f"0 0 {width:g} {height:g}")
     ground = root.makeelement(f"{_SVG}rect", width=f"{width:g}", height=f"{height:g}", fill=layout.colours["cover"])

@@ -31,7 +31,7 @@ _KEPT = (
     *range(0x2190, 0x2194),
 )
 _KEPT_SIGNS = (0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25AA, 0x25CF, 0x2610, 0x2611, 0x2713)
-_FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum", "sups", "subs"]
+_FEATURES = ["kern", "liga", "lnum", "tnum"]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def write(parent: Element, content: Inlines, here: Here) -> None:
         _write(parent, inline, here)
 
 
-def _write(parent: Element, inline: Inline, here: Here) -> None:
+def _write(parent: Element, inline: Inline, here: Here) -> None:  # noqa: C901, PLR0912  # a case per inline
     edition = here.edition
     here = here.within(inline)
     look = here.look

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from publisher import model, walk
@@ -50,7 +51,7 @@ def _place(block: ListBlock, here: Here) -> ListPlace:
     return ListPlace(shape, number, level)
 
 
-def _control(item: model.ChecklistItem, here: Here):  # type: ignore[no-untyped-def]
+def _control(item: model.ChecklistItem, here: Here) -> Callable[[Element], None]:
     def write_control(parent: Element) -> None:
         checkbox(parent, item, here)
 

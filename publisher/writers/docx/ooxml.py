@@ -7,7 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-Element = etree._Element  # lxml's public functions return it; it has no public name
+Element = etree._Element  # noqa: SLF001  # what lxml's functions return has no public name
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

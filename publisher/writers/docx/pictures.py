@@ -49,7 +49,7 @@ class Pictures:
             try:
                 data = (self.folder / path).read_bytes()
                 files[path] = (data, sizes.natural(self.folder / path, data))
-            except (OSError, sizes.UnreadableImage) as error:
+            except (OSError, sizes.UnreadableImageError) as error:
                 self.unreadable[path] = str(error)
         drawings = {
             path: rasters.Drawing(data, *sizes.fitted(size, self.width))

@@ -13,7 +13,7 @@ _POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "i
 TALLEST = 520.0  # points: leaves room for the caption on the same page
 
 
-class UnreadableImage(Exception):
+class UnreadableImageError(Exception):
     """An image file that is not what its name says."""
 
 
@@ -25,14 +25,14 @@ def natural(path: Path, data: bytes) -> tuple[float, float, bool]:
         with Image.open(path) as image:
             return image.width * 0.75, image.height * 0.75, False
     except (UnidentifiedImageError, OSError) as error:
-        raise UnreadableImage(str(error)) from None
+        raise UnreadableImageError(str(error)) from None
 
 
 def _svg(data: bytes) -> tuple[float, float, bool]:
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
-        raise UnreadableImage(str(error)) from None
+        raise UnreadableImageError(str(error)) from None
     box = [float(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if part]
     width, height = _length(root.get("width", "")), _length(root.get("height", ""))
     if width and height:

@@ -53,6 +53,7 @@ class Style:
     tabs: tuple[tuple[str, str, float], ...] = ()  # kind, leader, position
     align: str = ""
     underline: bool = False
+    tabular: bool = False  # figures of one width, so that they line up under each other
     vertical: str = ""
     kind: str = "paragraph"
     built_in: bool = False
@@ -86,25 +87,15 @@ def write_style(styles: Element, style: Style, types: Mapping[str, Any], natural
 
 def _paragraph(element: Element, style: Style, line: str) -> None:
     holder = add(element, "w:pPr")
-    if style.keep_next is not None:
-        add(holder, "w:keepNext", val=str(int(style.keep_next)))
-    if style.keep_lines:
-        add(holder, "w:keepLines")
-    if style.new_page is not None:
-        add(holder, "w:pageBreakBefore", val=str(int(style.new_page)))
+    _breaks(holder, style)
     if style.numbered:
-        numbers = add(holder, "w:numPr")
-        if style.numbered[1]:
-            add(numbers, "w:ilvl", val=str(style.numbered[1]))
-        add(numbers, "w:numId", val=str(style.numbered[0]))
+        _number(holder, *style.numbered)
     if style.frame:
         _frame(holder, style.frame)
     elif style.ground:
         add(holder, "w:shd", val="clear", color="auto", fill=hexadecimal(style.ground))
     if style.tabs:
-        tabs = add(holder, "w:tabs")
-        for kind, leader, position in style.tabs:
-            add(tabs, "w:tab", val=kind, leader=leader, pos=twips(position))
+        _tabs(holder, style)
     if not style.hyphens:
         add(holder, "w:suppressAutoHyphens")
     _spacing(holder, style, line)
@@ -114,6 +105,28 @@ def _paragraph(element: Element, style: Style, line: str) -> None:
         add(holder, "w:outlineLvl", val=str(style.outline))
     if not len(holder):
         element.remove(holder)
+
+
+def _breaks(holder: Element, style: Style) -> None:
+    if style.keep_next is not None:
+        add(holder, "w:keepNext", val=str(int(style.keep_next)))
+    if style.keep_lines:
+        add(holder, "w:keepLines")
+    if style.new_page is not None:
+        add(holder, "w:pageBreakBefore", val=str(int(style.new_page)))
+
+
+def _number(holder: Element, list_: int, level: int) -> None:
+    numbers = add(holder, "w:numPr")
+    if level:
+        add(numbers, "w:ilvl", val=str(level))
+    add(numbers, "w:numId", val=str(list_))
+
+
+def _tabs(holder: Element, style: Style) -> None:
+    tabs = add(holder, "w:tabs")
+    for kind, leader, position in style.tabs:
+        add(tabs, "w:tab", val=kind, leader=leader, pos=twips(position))
 
 
 def _frame(holder: Element, frame: Frame) -> None:
@@ -147,14 +160,7 @@ def _spacing(holder: Element, style: Style, line: str) -> None:
 
 def _run(element: Element, style: Style, size: Mapping[str, float]) -> None:
     holder = add(element, "w:rPr")
-    if style.font:
-        add(holder, "w:rFonts", ascii=style.font, hAnsi=style.font, eastAsia=style.font, cs=style.font)
-    if style.bold is not None:
-        add(holder, "w:b", val=str(int(style.bold)))
-        add(holder, "w:bCs", val=str(int(style.bold)))
-    if style.italic:
-        add(holder, "w:i")
-        add(holder, "w:iCs")
+    _weight(holder, style)
     if style.colour:
         add(holder, "w:color", val=hexadecimal(style.colour))
     if size:
@@ -166,5 +172,19 @@ def _run(element: Element, style: Style, size: Mapping[str, float]) -> None:
         add(holder, "w:shd", val="clear", color="auto", fill=hexadecimal(style.ground))
     if style.vertical:
         add(holder, "w:vertAlign", val=style.vertical)
+    if style.tabular:
+        add(holder, "w14:numForm", val="lining")
+        add(holder, "w14:numSpacing", val="tabular")
     if not len(holder):
         element.remove(holder)
+
+
+def _weight(holder: Element, style: Style) -> None:
+    if style.font:
+        add(holder, "w:rFonts", ascii=style.font, hAnsi=style.font, eastAsia=style.font, cs=style.font)
+    if style.bold is not None:
+        add(holder, "w:b", val=str(int(style.bold)))
+        add(holder, "w:bCs", val=str(int(style.bold)))
+    if style.italic:
+        add(holder, "w:i")
+        add(holder, "w:iCs")

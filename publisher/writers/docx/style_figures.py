@@ -32,11 +32,11 @@ def figures(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
 
 def tables(words: Mapping[str, Any]) -> Iterator[Style]:
     """Yield the styles of the text in cells; weight and colour of headers come from the table's own style."""
-    text = Style(id="TableText", name=words["style_table_text"], type="caption")
+    text = Style(id="TableText", name=words["style_table_text"], type="caption", tabular=True)
     header = replace(text, id="TableHeader", name=words["style_table_header"], based="TableText", keep_next=True,
                      hyphens=False)  # fmt: skip
     for style in (text, header):
         yield style
-        own = replace(style, based=style.id, type="", keep_next=None, hyphens=True)
+        own = replace(style, based=style.id, type="", tabular=False, keep_next=None, hyphens=True)
         yield replace(own, id=f"{style.id}Center", name=words["style_center"].format(name=style.name), align="center")
         yield replace(own, id=f"{style.id}End", name=words["style_right"].format(name=style.name), align="right")

@@ -16,7 +16,7 @@ def styles(layout: Layout, words: Mapping[str, Any], callouts: Mapping[str, Any]
     """Return the styles part; `callouts` are the layout's words for its kinds of callout."""
     types, family = layout.tokens["type"], layout.tokens["fonts"]["family"]
     natural = fonts.metrics(layout.file(layout.tokens["fonts"]["regular"])).line
-    part = root("w:styles")
+    part = root("w:styles", "w14")
     _defaults(part, family, types, natural, lang)
     # Word's own styles that the edition does not use stay out of the person's way.
     latent = {"defLockedState": "0", "defUIPriority": "99", "defSemiHidden": "1", "defUnhideWhenUsed": "1"}
@@ -46,6 +46,7 @@ def _defaults(part: Element, family: str, types: Mapping[str, Any], natural: flo
     defaults = add(part, "w:docDefaults")
     run = add(add(defaults, "w:rPrDefault"), "w:rPr")
     add(run, "w:rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
+    add(run, "w:kern", val="2")  # pairs of letters from 1 point up; Word kerns nothing unless told
     size = str(round(types["body"]["size"] * 2))
     add(run, "w:sz", val=size)
     add(run, "w:szCs", val=size)

@@ -17,7 +17,8 @@ from publisher.writers.pdf.dom import prepare_for_print
 from publisher.writers.pdf.fonts import add_soft_hyphens
 from publisher.writers.pdf.metadata import Conformance, Metadata, describe
 from publisher.writers.pdf.navigation import Navigation
-from publisher.writers.pdf.seams import Reader, check_version, notes_that_fit, srgb, tagging
+from publisher.writers.pdf.note_layout import notes_on_their_pages
+from publisher.writers.pdf.seams import Reader, check_version, srgb, tagging
 from publisher.writers.pdf.serialize import write_tree
 from publisher.writers.pdf.words import Words
 
@@ -76,7 +77,7 @@ def make_pdf(
         weasyprint.CSS(string=sheet.text, base_url=sheet.base_url, url_fetcher=url_fetcher, font_config=fonts)
         for sheet in (Stylesheet(BASE_CSS, ""), *stylesheets)
     ]
-    with notes_that_fit():
+    with notes_on_their_pages():
         document = page.render(
             font_config=fonts,
             stylesheets=css,

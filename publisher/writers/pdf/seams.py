@@ -1,4 +1,4 @@
-"""The seams with WeasyPrint: all of its private names that we touch stand here and in `stream.py`.
+"""The seams with WeasyPrint: all of its private names that we touch stand here, in `stream.py` and in `note_layout.py`.
 
 Checked against WeasyPrint 70.0. `tests/pdf/test_seams.py` fails when one of them moves.
 """
@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
-from math import inf
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -21,7 +20,6 @@ import weasyprint
 import weasyprint.pdf
 from weasyprint.css import ColorProfile
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import LayoutContext
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.writers.pdf.fragments import Appearance, Line, Page
@@ -160,27 +158,6 @@ def srgb() -> dict[str, ColorProfile]:
     with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as file:
         profile = ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
     return {"srgb": profile}
-
-
-@contextmanager
-def notes_that_fit() -> Iterator[None]:
-    """Keep notes on the page that calls them, for one `render`.
-
-    WeasyPrint compares the bottom of the note area with that of the last note as floating-point numbers. With a
-    padding or a border the two differ in the last digit, and every note goes to a later page, one to a page.
-    An area without a greatest height cannot be too small for its notes.
-    """
-    original = LayoutContext._update_footnote_area
-
-    def overflows(context: Any) -> bool:
-        limited: float = context.current_footnote_area.style["max_height"].value
-        return bool(original(context)) and limited != inf
-
-    LayoutContext._update_footnote_area = overflows
-    try:
-        yield
-    finally:
-        LayoutContext._update_footnote_area = original
 
 
 AddTags: TypeAlias = "Callable[[Any, weasyprint.Document, str, list[TaggedStream]], None]"

@@ -46,10 +46,12 @@ class Links:
 
     def _annotate_note_link(self, elem: StructElem) -> None:
         assert elem.element is not None
-        call = self.elements.calls.get(elem.element)
+        call, note = self.elements.calls.get(elem.element), self.elements.notes.get(elem.element)
         number = text_of(elem).strip(" .")
-        if elem is call:
-            note = self.elements.notes[elem.element]
+        if note is None:
+            self.tree.problems.append(f"note {number} is not printed")
+            elem.type = "Span"
+        elif elem is call:
             self._add(elem, (note, start_of(note)), self.words.footnote.format(number=number))
         elif call is not None:
             self._add(elem, (call, start_of(call)), self.words.back.format(number=number))

@@ -1,0 +1,109 @@
+"""The publications themselves, as `make build` makes them, before the reference validators. Nothing is skipped in silence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from publisher.build import Result, build
+from publisher.findings import errors
+from publisher.publication import names
+from publisher.validators import axe, nu, openxml, verapdf
+from publisher.validators.report import Report
+
+ROOT = Path(__file__).parent.parent.parent
+PUBLICATIONS = names(ROOT / "sources")
+PAGES = {"strategi": 20, "trygghetsguide": 24, "naringslivssamverkan": 14}
+
+pytestmark = pytest.mark.xdist_group("editions")
+EVERY = pytest.mark.parametrize("name", PUBLICATIONS)
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("output")
+
+
+@pytest.fixture(scope="session")
+def results(output: Path) -> dict[str, Result]:
+    formats = ("pdf", "docx", "html")
+    return {n: build(ROOT / "sources" / n, ROOT / "layouts", output, formats, lambda *_: None) for n in PUBLICATIONS}
+
+
+@pytest.fixture(scope="session")
+def pages(output: Path, results: dict[str, Result]) -> list[Path]:
+    return [output / name / f"{name}.html" for name in PUBLICATIONS]
+
+
+@pytest.fixture(scope="session")
+def nu_reports(pages: list[Path]) -> Mapping[Path, Report]:
+    return nu.validate(pages)
+
+
+@pytest.fixture(scope="session")
+def axe_reports(pages: list[Path]) -> Mapping[Path, Report]:
+    return axe.validate(pages)
+
+
+@pytest.fixture(scope="session")
+def pdf_reports(output: Path, results: dict[str, Result]) -> Mapping[tuple[Path, str], Report]:
+    return verapdf.validate([output / name / f"{name}.pdf" for name in PUBLICATIONS], ("ua1", "2a"))
+
+
+def passes(report: Report) -> None:
+    """Assert that a validator ran and found nothing; without its program it is shown as not run, and fails in CI."""
+    if report.verdict == "not run" and not os.environ.get("CI"):
+        pytest.skip(f"not run: {report.validator}: {report.reason}")
+    assert report.verdict == "pass", (report.reason, report.failures)
+    assert report.checks > 0
+
+
+def test_the_three_publications_and_the_handbook_are_here():
+    assert set(PAGES) | {"handbok"} == set(PUBLICATIONS)
+
+
+@EVERY
+def test_every_edition_is_written_without_a_fault(name: str, results: dict[str, Result]):
+    result = results[name]
+    assert result.complete, [edition.failure for edition in result.editions]
+    assert [edition.path.name for edition in result.editions] == [f"{name}.{s}" for s in ("pdf", "docx", "html")]
+    assert not errors(result.findings)
+
+
+@pytest.mark.parametrize(("name", "least"), PAGES.items())
+def test_a_publication_has_its_pages(name: str, least: int, results: dict[str, Result]):
+    assert (results[name].editions[0].pages or 0) >= least
+
+
+@EVERY
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_pdf(name: str, flavour: str, output: Path, pdf_reports):
+    passes(pdf_reports[output / name / f"{name}.pdf", flavour])
+
+
+@EVERY
+@pytest.mark.parametrize("office", ["Microsoft365", "Office2019"])
+def test_docx(name: str, office: str, output: Path, results):
+    passes(openxml.validate(output / name / f"{name}.docx", office))
+
+
+@EVERY
+def test_html_in_nu(name: str, output: Path, nu_reports):
+    passes(nu_reports[output / name / f"{name}.html"])
+
+
+@EVERY
+def test_html_in_axe(name: str, output: Path, axe_reports):
+    passes(axe_reports[output / name / f"{name}.html"])
+
+
+@EVERY
+def test_html_stands_alone(name: str, output: Path, results):
+    page = (output / name / f"{name}.html").read_text("utf-8")
+    assert 'src="http' not in page
+    assert "url(http" not in page
+    assert "<script" not in page
+    assert "<main" in page
