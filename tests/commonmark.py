@@ -78,7 +78,7 @@ def _blocks(blocks, *, tight=False) -> str:
     return "\n".join(_block(block, 1, tight=tight) for block in blocks)
 
 
-def _block(block: Element, level: int, *, tight: bool) -> str:  # noqa: C901, PLR0911  # a case per block
+def _block(block: Element, level: int, *, tight: bool) -> str:
     match block:
         case model.Section():
             inner = "".join(_block(b, level + 1, tight=False) for b in block.blocks)

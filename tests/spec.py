@@ -1,4 +1,4 @@
-"""A specification that is a test: Markdown files of prose, each example a fence of source and fences of what it becomes."""
+"""A specification that is a test: prose, and for each example a fence of source and fences of what it becomes."""
 
 from __future__ import annotations
 

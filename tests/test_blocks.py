@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 import spec
+
 from publisher import model, reader, report, resolve
 from publisher.writers.docx import blocks as word_blocks
 from publisher.writers.html.blocks import BlockWriter, environment, template_name
 from publisher.writers.html.images import by_address
 from publisher.writers.html.words import Words
-
-
 
 FOLDER = Path(__file__).parent / "blocks"
 FILES = sorted(FOLDER.glob("*.md"))
@@ -54,7 +53,9 @@ def test_a_block_lacks_nothing(block: type, base):
     """What a new block still lacks: a template, a Word function, a specification."""
     name = template_name(block.__name__)
     assert base.file(name), f"no template layouts/base/{name}"
-    assert word_blocks.write.dispatch(block) is not word_blocks.write.dispatch(object), f"no Word function for {block.__name__}"
+    assert word_blocks.write.dispatch(block) is not word_blocks.write.dispatch(object), (
+        f"no Word function for {block.__name__}"
+    )
     assert (FOLDER / Path(name).with_suffix(".md").name).is_file(), f"no specification tests/{name[:-5]}.md"
 
 

@@ -20,7 +20,9 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize(("check", "verdict", "text"), EXAMPLES, ids=lambda value: getattr(value, "id", str(value)[:30]))
+@pytest.mark.parametrize(
+    ("check", "verdict", "text"), EXAMPLES, ids=lambda value: getattr(value, "id", str(value)[:30])
+)
 def test_example(check: Check, verdict: str, text: str, base, words):
     document, faults = reader.read_text(text, words, folder=FOLDER)
     document, more = resolve.resolve(document, base.words, numbered=True)

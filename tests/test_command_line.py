@@ -33,7 +33,10 @@ def test_new_then_check_then_build_works_at_once(run, tmp_path):
     assert run("check").exit_code == 0
     result = run("build", "--format", "html", "--format", "docx")
     assert result.exit_code == 0
-    assert {path.name for path in (tmp_path / "output/min-rapport").iterdir()} == {"min-rapport.html", "min-rapport.docx"}
+    assert {path.name for path in (tmp_path / "output/min-rapport").iterdir()} == {
+        "min-rapport.html",
+        "min-rapport.docx",
+    }
     assert "2 utgåvor skrivna." in result.stdout
 
 

@@ -77,7 +77,9 @@ def test_each_fault_says_where(text: str, rule: str, line: int, tmp_path):
 
 
 def test_all_faults_of_all_files_come_in_one_run(tmp_path):
-    folder = make(tmp_path / "p", **{"01_md": "# A\n\n<b>\n\n[](#x)", "02_md": "# B\n\n::: ruta\n:::", "03_md": b"# C\n\n\xe5"})
+    folder = make(
+        tmp_path / "p", **{"01_md": "# A\n\n<b>\n\n[](#x)", "02_md": "# B\n\n::: ruta\n:::", "03_md": b"# C\n\n\xe5"}
+    )
     assert {rule for rule, _, _ in faults(folder)} == {"raw-html", "reference-missing", "container-unknown", "not-utf8"}
     assert ("not-utf8", "03.md", 3) in faults(folder)
 

@@ -1,4 +1,4 @@
-"""The publications themselves, as `make build` makes them, before the reference validators. Nothing is skipped in silence."""
+"""The publications, as `make build` makes them, before the reference validators. Nothing is skipped in silence."""
 
 from __future__ import annotations
 

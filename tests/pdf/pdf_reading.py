@@ -85,7 +85,7 @@ class TaggedPdf:
         for operands, operator in pikepdf.parse_content_stream(stream):
             match str(operator):
                 case "BDC" | "BMC":
-                    open_.append(self._begin(operands, key, page))
+                    open_.append(self._begin(operands, key, page, open_))
                 case "EMC":
                     open_.pop()
                 case "Tf":
@@ -97,8 +97,9 @@ class TaggedPdf:
                     if form.Subtype == Name.Form:
                         self._read(form, form.get("/Resources", resources), page, form.objgen, open_)
 
-    def _begin(self, operands: Any, key: Any, page: int) -> Any:
+    def _begin(self, operands: Any, key: Any, page: int, open_: list[Any]) -> Any:
         properties = operands[1] if len(operands) > 1 else {}
+        assert not any(open_), "marked content inside marked content"
         if str(operands[0]) == "/Artifact":
             kind = " ".join(str(properties[name])[1:] for name in ("/Type", "/Subtype") if name in properties)
             self.artifacts.append((page, kind, ""))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pdf_making import small_pdf
+from pdf_reading import TaggedPdf
 
 HERE = Path(__file__).parent
 BUILD = """
@@ -124,3 +125,52 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     one, other = (process.communicate()[0] for process in started)
     assert one.strip()
     assert one == other
+
+
+def test_page_labels_follow_the_layout() -> None:
+    """A cover without a number, Roman front matter, and pages counted from 1."""
+    body = "<p>Omslag</p><p class=front>Förord</p><p class=first>Ett</p><p class=next>Två</p>"
+    css = """
+    @page { @bottom-center { content: counter(page) } } @page :first { @bottom-center { content: none } }
+    @page front { @bottom-center { content: counter(page, lower-roman) } } .front { page: front; break-before: page }
+    .first, .next { break-before: page } @page main { counter-reset: page 1 } .first { page: main }
+    """
+    file = pikepdf.open(BytesIO(small_pdf(body, css).data))
+    assert [page.label for page in file.pages] == ["i", "ii", "1", "2"]
+
+
+def test_the_id_tree_finds_every_id(file: pikepdf.Pdf) -> None:
+    names = file.Root.StructTreeRoot.IDTree.Names
+    found = {str(names[place]): names[place + 1] for place in range(0, len(names), 2)}
+    assert list(found) == sorted(found)
+    assert {"note-not-1", "note-not-6", "t2-r1c1"} <= set(found)
+    assert all(str(element.ID) == name for name, element in found.items())
+
+
+def test_all_annotations_and_bookmarks_are_ours(file: pikepdf.Pdf) -> None:
+    """WeasyPrint's own would be left in the file with nothing that leads to them, or to no structure element."""
+    entries = [thing for thing in file.objects if isinstance(thing, pikepdf.Dictionary)]
+    annotations = [entry for entry in entries if entry.get("/Subtype") == pikepdf.Name.Link]
+    assert len(annotations) == sum(len(page.get("/Annots", [])) for page in file.pages)
+    assert all("/StructParent" in annotation and annotation.F == 4 for annotation in annotations)
+    assert not [entry for entry in entries if "/Title" in entry and "/Dest" in entry]
+
+
+def test_a_figure_says_where_it_stands() -> None:
+    """In points from the bottom left corner: the page is 300 by 225 points, its margins 22.5."""
+    body = '<figure style="margin: 0"><img src="figur.svg" alt="Staplar" style="display: block; width: 150px"></figure>'
+    file = pikepdf.open(BytesIO(small_pdf(body).data))
+    figure = file.Root.StructTreeRoot.K[0].K
+    assert [float(side) for side in figure.A.BBox] == [22.5, 165, 135, 202.5]
+    assert figure.A.Placement == pikepdf.Name.Block
+
+
+def test_a_paragraph_goes_to_the_next_page_rather_than_lose_its_note() -> None:
+    """WeasyPrint made room for the second line by moving the first note, and forgot the second."""
+    body = """<p>Not<sup><a role="doc-noteref" href="#n1">1</a></sup></p><p>Rad</p>
+    <p>Ett stycke med flera rader och en not<sup><a role="doc-noteref" href="#n2">2</a></sup> på andra raden,
+    och sedan ännu några rader till efter den</p>
+    <section role="doc-endnotes"><ol><li id="n1">Ett.</li><li id="n2">Två.</li></ol></section>"""
+    result = small_pdf(body, "@page { size: 200px 145px; margin: 20px } p { orphans: 2; widows: 2 }")
+    assert result.problems == ()
+    assert "Två." in TaggedPdf(result.data).document.text

@@ -16,7 +16,7 @@ from publisher.writers.docx.paragraphs import paragraph, remember, text_paragrap
 from publisher.writers.docx.style_measures import DEEPEST_HEADING, NUMBERED_LEVELS
 from publisher.writers.docx.style_text import heading_indent
 
-BREAK = "* * *"
+BREAK = "***"
 
 
 def write_all(blocks: Blocks, here: Here) -> None:

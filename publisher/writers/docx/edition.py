@@ -14,6 +14,7 @@ from publisher.findings import Finding, Severity, Verdict
 from publisher.layout import Layout
 from publisher.model import Element as Node
 from publisher.publication import Publication
+from publisher.writers.docx import languages
 from publisher.writers.docx.anchors import Anchors
 from publisher.writers.docx.looks import PLAIN, Look
 from publisher.writers.docx.numbering import Numbering, Shape
@@ -128,4 +129,5 @@ def spoken(look: Look, node: Node, edition: Edition) -> Look:
     """Return `look` in the language of `node`; the document's own language needs no mark."""
     if not node.lang:
         return look
-    return replace(look, lang="" if node.lang == edition.publication.language else node.lang)
+    own = languages.tag(node.lang) == languages.tag(edition.publication.language)
+    return replace(look, lang="" if own else node.lang)

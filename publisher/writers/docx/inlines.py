@@ -64,12 +64,14 @@ def _write(parent: Element, inline: Inline, here: Here) -> None:  # noqa: C901, 
 
 
 def _link(parent: Element, link: model.Link, here: Here) -> None:
-    """Write a link; one within another is no link of its own, since Word cannot nest them."""
-    if parent.tag == qn("w:hyperlink"):
+    """Write a link; one within another or to nothing is no link, since Word cannot nest them and would break on it."""
+    inside = link.target.startswith("#")
+    name = here.edition.anchors.name(link.target[1:]) if inside else ""
+    if parent.tag == qn("w:hyperlink") or (inside and not name):
         return write(parent, link.content, here)
     holder = add(parent, "w:hyperlink")
-    if link.target.startswith("#"):
-        holder.set(qn("w:anchor"), here.edition.anchors.name(link.target[1:]))
+    if inside:
+        holder.set(qn("w:anchor"), name)
     else:
         holder.set(qn("r:id"), here.part.relate_to(address(link.target), RT.HYPERLINK, is_external=True))
     if link.title:

@@ -60,12 +60,17 @@ def back(here: Here) -> None:
         number = contact.phone.replace(" ", "").replace("-", "")
         _fact(here, "BackFact", edition.say("phone"), contact.phone, f"tel:{number}")
         _fact(here, "BackFact", edition.say("email"), contact.email, f"mailto:{contact.email}")
-        _fact(here, "BackFact", edition.say("web"), contact.web.removeprefix("https://"), contact.web)
+        _fact(here, "BackFact", edition.say("web"), shown(contact.web), contact.web)
     statement = edition.publication.accessibility_statement
-    _fact(here, "BackFact", edition.say("accessibility_statement"), statement.removeprefix("https://"), statement)
+    _fact(here, "BackFact", edition.say("accessibility_statement"), shown(statement), statement)
     write_text(paragraph(here, "BackSubheading"), edition.say("other_formats"))
     write_text(paragraph(here, "BodyText"), edition.say("other_formats_text"))
     write_text(paragraph(here, "BodyText"), edition.say("accessibility_fault"))
+
+
+def shown(address_: str) -> str:
+    """Return a web address as people write it: a link's text must not be a bare address (WCAG 2.2, 2.4.4)."""
+    return address_.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
 def _fact(here: Here, style: str, label: str, value: str, target: str = "") -> None:

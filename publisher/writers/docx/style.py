@@ -53,6 +53,7 @@ class Style:
     tabs: tuple[tuple[str, str, float], ...] = ()  # kind, leader, position
     align: str = ""
     underline: bool = False
+    spread: float = 0  # space between letters
     tabular: bool = False  # figures of one width, so that they line up under each other
     vertical: str = ""
     kind: str = "paragraph"
@@ -163,6 +164,8 @@ def _run(element: Element, style: Style, size: Mapping[str, float]) -> None:
     _weight(holder, style)
     if style.colour:
         add(holder, "w:color", val=hexadecimal(style.colour))
+    if style.spread:
+        add(holder, "w:spacing", val=twips(style.spread))
     if size:
         add(holder, "w:sz", val=str(round(size["size"] * 2)))
         add(holder, "w:szCs", val=str(round(size["size"] * 2)))

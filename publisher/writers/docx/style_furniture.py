@@ -25,7 +25,8 @@ def cover(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     below = Style(id="CoverPublisher", name=words["style_cover_publisher"], type="lead", colour=colours["dark"],
                   bold=True, before=24, hyphens=False)  # fmt: skip
     bleed = -(COVER_BORDER - 1)
-    yield Style(id="CoverDrawing", name=words["style_cover_drawing"], ground=ground, left=bleed, right=bleed)
+    yield Style(id="CoverDrawing", name=words["style_cover_drawing"], colour=field.colour, ground=ground, left=bleed,
+                right=bleed)  # fmt: skip
     yield field
     yield replace(
         field, id="Subtitle", name="Subtitle", next="BodyText", type="subtitle", bold=None, before=SUBTITLE_BEFORE

@@ -65,7 +65,8 @@ def text(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     code = Frame(left=colours["rule"], others=colours["tint"], ground=colours["tint"], width=3, space=10)
     yield Style(id="CodeBlock", name=words["style_code"], frame=code, font=layout.tokens["fonts"].get("mono", ""),
                 type="small", before=12, after=20, left=13, right=10.5, hyphens=False)  # fmt: skip
-    yield Style(id="Break", name=words["style_break"], before=12, after=16, align="center", colour=colours["grey"])
+    yield Style(id="Break", name=words["style_break"], before=12, after=16, align="center", colour=colours["grey"],
+                spread=6)  # fmt: skip
     yield Style(
         id="FootnoteText", name="footnote text", type="small", after=3, hyphens=False, built_in=True, quick=False
     )

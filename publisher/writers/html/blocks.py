@@ -10,7 +10,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from publisher.layout import Layout
-from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph
+from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph, Table
+from publisher.walk import content_of
 from publisher.writers.html import inlines
 from publisher.writers.html.images import ImageWriter
 from publisher.writers.html.words import Words
@@ -35,6 +36,11 @@ def environment(layout: Layout) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+
+
+WIDE = 2  # columns
+SHORT = 600  # letters: about a quarter of a page
+SHORT_ROWS = 14
 
 
 class BlockWriter:
@@ -74,9 +80,18 @@ class BlockWriter:
                 image=self.figure_image,
                 attributes=inlines.attributes,
                 scope=scope,
+                shape=shape,
                 words=self.words,
             ).strip("\n")
         )
+
+
+def shape(table: Table) -> str:
+    """Return the classes that tell how large a table is: wide ones may use the margin, short ones stay whole."""
+    letters = sum(len(content_of(cell.content)) for row in table.body for cell in row.cells)
+    wide = " wide" if len(table.alignments) > WIDE else ""
+    short = " short" if letters <= SHORT and len(table.body) <= SHORT_ROWS else ""
+    return f"table-scroll{wide}{short}"
 
 
 def scope(cell: Cell, *, in_head: bool) -> str:

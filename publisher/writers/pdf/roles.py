@@ -89,8 +89,11 @@ NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote"})
 
 SCOPE = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}  # 1.7 table 349, 2.0 table 384
 
-LIST_NUMBERING = {  # 1.7 table 347, 2.0 table 382
-    "none": "None", "disc": "Disc", "circle": "Circle", "square": "Square", "decimal": "Decimal",
+LIST_NUMBERING = {  # 1.7 table 347, 2.0 table 382; what CSS calls the numbers of an ordered list
+    "decimal": "Decimal",
     "lower-roman": "LowerRoman", "upper-roman": "UpperRoman", "lower-alpha": "LowerAlpha", "lower-latin": "LowerAlpha",
     "upper-alpha": "UpperAlpha", "upper-latin": "UpperAlpha",
 }  # fmt: skip
+
+LIST_MARKS = {mark: name for name, marks in (("Disc", "•●"), ("Circle", "◦○"), ("Square", "▪■□☐☑☒")) for mark in marks}
+"""The mark that the items of a list are drawn with, and what a PDF calls it."""

@@ -37,7 +37,7 @@ class Elements:
     def appear(self, appearance: Appearance) -> None:
         """Make the element of a box, whether or not it draws anything."""
         self.of(appearance.element, appearance.pseudo)
-        if appearance.list_style and appearance.element.tag in ("ul", "ol"):
+        if appearance.list_style and appearance.element.tag == "li":
             self.list_styles[appearance.element] = appearance.list_style
 
     def place(self, content: Content) -> None:

@@ -81,7 +81,7 @@ def inlines() -> m.Section:
         number="1.1",
         label="avsnitt 1.1",
         blocks=(
-            p("Ett ", m.Strong(content=(text("starkt"),)), ", ett ", m.Emphasis(content=(text("betonat"),)), " och ett ",
+            p("Ett ", m.Strong(content=(text("starkt"),)), ", ett ", m.Emphasis(content=(text("betonat"),)), ", ett ",
               m.Strong(content=(m.Emphasis(content=(text("starkt betonat"),)),)), " ord. H",
               m.Subscript(content=(text("2"),)), "O, m", m.Superscript(content=(text("2"),)), ", ",
               m.Code(text="publisher build"), " och ", m.Abbreviation(text="Brå", expansion="Brottsförebyggande rådet"),
@@ -115,8 +115,9 @@ def lists() -> m.Section:
             m.OrderedList(items=(item("Fortsätt från fyra"), item("Fem")), start=4),
             m.Checklist(items=(m.ChecklistItem(blocks=(p("Bjud in parterna"),), done=True),
                                m.ChecklistItem(blocks=(p("Gå igenom platsen tillsammans och skriv ned vad ni ser"),)))),
-            m.DefinitionList(items=(m.DefinitionItem(term=(text("Kommunen"),), definitions=((p("Håller ihop arbetet."),),
-                                                                                              (p("Ansvarar enligt lag."),))),)),
+            m.DefinitionList(items=(
+                m.DefinitionItem(term=(text("Kommunen"),), definitions=((p("Håller ihop."),), (p("Ansvarar."),))),
+            )),
         ),
     )  # fmt: skip
 
@@ -151,7 +152,7 @@ def boxes() -> m.Section:
         blocks=(p(PARAGRAPH), *callouts[:3], p(PARAGRAPH), *callouts[3:], rich,
                 m.BlockQuote(blocks=(p("Det blev lugnare när vi började prata med varandra."), p("Och ljusare.")),
                              attribution="butiksägare i Kumla"),
-                p(PARAGRAPH), m.CodeBlock(text="def f():\n    return 1\n", language="python"), m.ThematicBreak(), p(PARAGRAPH)),
+                p(PARAGRAPH), m.CodeBlock(text="def f():\n    return 1\n"), m.ThematicBreak(), p(PARAGRAPH)),
     )  # fmt: skip
 
 
