@@ -24,7 +24,7 @@ import sys, weasyprint
 from weasyprint.text.fonts import FontConfiguration
 fonts = FontConfiguration()
 css = weasyprint.CSS(filename=sys.argv[2], font_config=fonts)
-weasyprint.HTML(filename=sys.argv[1]).write_pdf(
+weasyprint.HTML(filename=sys.argv[1], base_url=sys.argv[4]).write_pdf(
     sys.argv[3], stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1")
 """
 
@@ -38,7 +38,15 @@ def main() -> None:
         sources = thirty_pages(place)
         page, style = dump(place, sources)
         ours = command(place, "trettio", "pdf", sources)
-        bare = [sys.executable, "-c", BARE, str(page), str(style), str(place / "bare.pdf")]
+        bare = [
+            sys.executable,
+            "-c",
+            BARE,
+            str(page),
+            str(style),
+            str(place / "bare.pdf"),
+            (sources / "trettio").as_uri() + "/",
+        ]
         row("thirty pages, PDF: ours / bare WeasyPrint", [ours, bare])
         row("thirty pages, DOCX, s", [command(place, "trettio", "docx", sources)])
 

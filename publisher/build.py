@@ -86,7 +86,7 @@ def build(
 def _write(
     manuscript: Manuscript, folder: Path, formats: Iterable[str], progress: Callable[[str, str], None]
 ) -> Iterator[tuple[Edition, Written | None]]:
-    wanted, page_of = set(formats), dict[str, int]()
+    wanted = set(formats)
     name = manuscript.publication.name
     for key, format_ in FORMATS.items():
         if key not in wanted:
@@ -94,14 +94,13 @@ def _write(
         progress(name, key)
         path, start = folder / f"{name}{format_.suffix}", time.perf_counter()
         try:
-            written = format_.write(manuscript.publication, manuscript.document, manuscript.layout, page_of)
+            written = format_.write(manuscript.publication, manuscript.document, manuscript.layout)
             replace_file(path, written.data)
         except Exception as error:  # whatever a library raises, the other editions are still written
             if os.environ.get("PUBLISHER_DEBUG"):
                 raise
             yield Edition(name, key, path, failure=f"{type(error).__name__}: {error}"), None
             continue
-        page_of |= written.page_of
         seconds = time.perf_counter() - start
         yield Edition(name, key, path, seconds, written.pages, len(written.data)), written
 

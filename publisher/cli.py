@@ -12,7 +12,8 @@ from publisher import __version__, layout, publication, report
 from publisher.findings import SourceError, errors
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
-FORMAT_NAMES = ("pdf", "docx", "html")
+FORMAT_NAMES = ("pdf", "ua2", "docx", "html")
+USUAL = ("pdf", "docx", "html")
 
 
 def _folders(command: Callable[..., None]) -> Callable[..., None]:
@@ -63,8 +64,8 @@ def build(
 
     words = _words(layouts, lang)
     names = _names(publications, sources, words)
-    with report.progress(words, len(names) * len(formats or FORMAT_NAMES), quiet=as_json) as step:
-        results = [build_one(sources / name, layouts, output, formats or FORMAT_NAMES, step) for name in names]
+    with report.progress(words, len(names) * len(formats or USUAL), quiet=as_json) as step:
+        results = [build_one(sources / name, layouts, output, formats or USUAL, step) for name in names]
     report.built(results, words, as_json=as_json)
     if not all(result.complete for result in results):
         raise SystemExit(1)

@@ -43,7 +43,6 @@ class Layout:
         """Return the colours by role, as `#rrggbb`."""
         return dict(self.tokens["colour"])
 
-
     @cached_property
     def coverage(self) -> frozenset[int]:
         """Return the code points that the layout's regular font can draw."""

@@ -25,8 +25,8 @@ def becomes(source: str, kind: str, base, words) -> str:
     if kind == "findings":
         return "".join(f"{report.message(f, base.words('sv'))}\n" for f in report.sorted_findings((*found, *more)))
     if kind == "html":
-        writer = BlockWriter(environment(base), Words(words), by_address(FOLDER))
-        html = str(writer.blocks(document.blocks)).replace(FOLDER.as_uri(), "")
+        writer = BlockWriter(environment(base), Words(words), by_address)
+        html = str(writer.blocks(document.blocks))
         return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
     raise AssertionError(kind)
 

@@ -10,38 +10,44 @@ from publisher.model import Document
 from publisher.publication import Publication
 from publisher.writers.written import Written
 
-Write = Callable[[Publication, Document, Layout, Mapping[str, int]], Written]
+Write = Callable[[Publication, Document, Layout], Written]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How editions of one format are named and written; `write` is told the PDF edition's pages when they are known."""
+    """How editions of one format are named and written."""
 
     suffix: str
     write: Write
 
 
-def _pdf(publication: Publication, document: Document, layout: Layout, page_of: Mapping[str, int]) -> Written:
+def _pdf(publication: Publication, document: Document, layout: Layout) -> Written:
     from publisher.writers.pdf import edition
 
     return edition.write(publication, document, layout)
 
 
-def _docx(publication: Publication, document: Document, layout: Layout, page_of: Mapping[str, int]) -> Written:
+def _ua2(publication: Publication, document: Document, layout: Layout) -> Written:
+    from publisher.writers.pdf import edition
+
+    return edition.write_archive(publication, document, layout)
+
+
+def _docx(publication: Publication, document: Document, layout: Layout) -> Written:
     from publisher.writers import docx
 
-    return docx.write(publication, document, layout, page_of)
+    return docx.write(publication, document, layout)
 
 
-def _html(publication: Publication, document: Document, layout: Layout, page_of: Mapping[str, int]) -> Written:
+def _html(publication: Publication, document: Document, layout: Layout) -> Written:
     from publisher.writers import html
 
     return html.write(publication, document, layout)
 
 
-# In the order of writing: PDF first, since it knows the page numbers that the Word edition's contents show.
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", _pdf),
+    "ua2": Format("-ua2.pdf", _ua2),
     "docx": Format(".docx", _docx),
     "html": Format(".html", _html),
 }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from publisher.findings import Finding
 
@@ -14,5 +13,4 @@ class Written:
 
     data: bytes
     pages: int | None = None  # None for a format without pages
-    page_of: Mapping[str, int] = field(default_factory=dict)  # id of a section, figure or table -> page, from 1
     findings: tuple[Finding, ...] = ()

@@ -9,16 +9,27 @@ from docx.opc.package import OpcPackage
 
 from publisher import walk
 from publisher.layout import Layout
-from publisher.model import Document
+from publisher.model import Document, Section
 from publisher.publication import Publication
-from publisher.writers.docx import base, blocks, boxes, contents, cover, figures, lists, matter, package, table
+from publisher.writers.docx import (
+    base,
+    blocks,
+    boxes,
+    contents,
+    cover,
+    figures,
+    lists,
+    matter,
+    package,
+    sections,
+    table,
+)
 from publisher.writers.docx.anchors import collect
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.notes import Notes
 from publisher.writers.docx.numbering import Numbering
 from publisher.writers.docx.pictures import Pictures
 from publisher.writers.docx.properties import add_properties
-from publisher.writers.docx.words_needed import with_needed
 from publisher.writers.written import Written
 
 __all__ = ["BLOCK_MODULES", "write"]
@@ -40,7 +51,7 @@ def write(publication: Publication, document: Document, layout: Layout, pages: M
     edition = Edition(
         publication=publication,
         layout=layout,
-        words=with_needed(strings),
+        words=strings["words"] | strings["word"],
         strings=strings,
         package=opc,
         anchors=collect(document),
@@ -55,7 +66,10 @@ def write(publication: Publication, document: Document, layout: Layout, pages: M
     cover.write(here)
     matter.imprint(here)
     contents.write(document, here, pages)
+    first = len(body)
     blocks.write_all(document.blocks, here)
+    if document.blocks and not isinstance(document.blocks[0], Section):
+        sections.begin_page(body[first])  # chapters do so by their style
     edition.notes.write(document.notes, here)
     matter.back(here)
     base.end(body, edition, part)

@@ -11,7 +11,7 @@ from publisher.writers.docx import fields, fonts, package
 from publisher.writers.docx.edition import Edition
 from publisher.writers.docx.looks import PLAIN, Look, run, write_text
 from publisher.writers.docx.ooxml import Element, add, qn, root
-from publisher.writers.docx.pages import text_page
+from publisher.writers.docx.sections import text_page
 from publisher.writers.docx.settings import settings
 from publisher.writers.docx.styles import styles
 from publisher.writers.docx.theme import theme

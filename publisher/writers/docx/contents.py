@@ -1,7 +1,8 @@
 """The table of contents: filled, linked, titled, and updated by Word only when a person asks for it.
 
-Its page numbers are those given for this very edition. When none are given the entries are links without a number: a
-number that nobody has counted would be a lie on paper. Word counts them when a person updates the list (F9).
+Its page numbers are those that the caller gives, and should be counted in this very edition, as by LibreOffice: Word
+breaks pages at other places than the PDF does. A section without one is a link without a number, since a number that
+nobody has counted would be a lie on paper. Word counts them all when a person updates the list (F9).
 """
 
 from __future__ import annotations
@@ -61,8 +62,9 @@ def write(document: model.Document, here: Here, pages: Mapping[str, int]) -> Non
 def _entry(parent: Element, section: model.Section, here: Here, page: int | None) -> None:
     name = bookmark(section, here.edition)
     link = add(parent, "w:hyperlink", anchor=name, history="1")
-    if section.number:
-        write_text(link, section.number)
+    if here.edition.numbering.numbered:  # titles stand in one column, with or without a number before them
+        if section.number:
+            write_text(link, section.number)
         add(run(link, PLAIN), "w:tab")
     for text, look in inlines.flat(section.title, here.within(section).look, here.edition):
         write_text(link, text, look)

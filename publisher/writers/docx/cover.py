@@ -13,9 +13,9 @@ from publisher.model import Decorative
 from publisher.writers.docx import fonts
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.looks import write_text
-from publisher.writers.docx.pages import COVER_EDGE, cover_page
 from publisher.writers.docx.paragraphs import paragraph
 from publisher.writers.docx.rasters import Drawing, render
+from publisher.writers.docx.sections import COVER_EDGE, cover_page
 from publisher.writers.docx.style_measures import COVER_BORDER, SUBTITLE_BEFORE, TITLE_BEFORE
 
 FIELD = 0.8  # of the page's height; the rest takes up what a longer line or another font adds

@@ -13,6 +13,7 @@ from publisher.writers.docx.edition import Here
 from publisher.writers.docx.fields import field
 from publisher.writers.docx.looks import Look, write_text
 from publisher.writers.docx.paragraphs import paragraph
+from publisher.writers.docx.references import glued
 from publisher.writers.docx.sizes import TALLEST
 
 _NOT_WORD = re.compile(r"\W")
@@ -39,7 +40,7 @@ def caption(block: model.Figure | model.Table, here: Here, style: str) -> None:
     look = Look(strong=True, lang="")
     name = here.edition.anchors.name(block.id)
     mark = here.edition.anchors.start(element, name) if name else ""
-    before, number, after = block.label.rpartition(str(block.number))
+    before, number, after = glued(block.label).rpartition(str(block.number))
     write_text(element, before, look)
     field(element, f"SEQ {_NOT_WORD.sub('', before) or 'Figur'} \\* ARABIC", number, look)
     if after:

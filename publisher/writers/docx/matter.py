@@ -10,8 +10,8 @@ from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.inlines import address
 from publisher.writers.docx.looks import PLAIN, Look, run, write_text
 from publisher.writers.docx.ooxml import add, qn
-from publisher.writers.docx.pages import text_page
 from publisher.writers.docx.paragraphs import paragraph
+from publisher.writers.docx.sections import text_page
 
 _STRONG = Look(strong=True)
 

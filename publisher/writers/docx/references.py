@@ -29,6 +29,11 @@ def write(parent: Element, reference: model.CrossReference, here: Here) -> None:
     return None
 
 
+def glued(label: str) -> str:
+    """Return a label with no-break spaces: a word and its number never part."""
+    return label.replace(" ", "\u00a0")
+
+
 def parts(reference: model.CrossReference, target: model.Element | None) -> tuple[str, str, str, str]:
     """Return a reference's text before, in and after its field, and the field's switch (ECMA-376-1, 17.16.5.51)."""
     text, result, switch = reference.text, "", ""
@@ -44,7 +49,11 @@ def parts(reference: model.CrossReference, target: model.Element | None) -> tupl
         case _:
             pass
     before, found, after = text.rpartition(result) if result else (text, "", "")
-    return (before, found, after, switch) if found else (text, "", "", "")
+    if not found:
+        return text, "", "", ""
+    if switch:
+        return glued(before), found, after, switch
+    return before, glued(found) if isinstance(target, model.Figure | model.Table) else found, after, ""
 
 
 def write_note_reference(parent: Element, reference: model.NoteReference, here: Here) -> None:

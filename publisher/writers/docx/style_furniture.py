@@ -35,14 +35,15 @@ def cover(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     yield replace(below, id="CoverDate", name=words["style_cover_date"], bold=None, before=None, colour=colours["grey"])
 
 
-def contents(layout: Layout) -> Iterator[Style]:
+def contents(layout: Layout, *, numbered: bool) -> Iterator[Style]:
     """Yield the styles of the contents: levels told by weight and indent, page numbers in line."""
     out, measure = outdent(layout), layout.tokens["page"]["measure"]
     yield Style(id="TOCHeading", name="TOC Heading", next="BodyText", type="h1", colour=layout.colours["dark"],
                 bold=True, before=32, after=20, left=-out, new_page=True, keep_next=True, hyphens=False, outline=0,
                 built_in=True, priority=39, quick=False)  # fmt: skip
     for level in (1, 2, 3):
-        left = _NUMBER * level - out
+        hanging = _NUMBER if numbered else 0.0
+        left = _NUMBER * (level - 1) + hanging - out
         yield Style(
             id=f"TOC{level}",
             name=f"toc {level}",
@@ -50,11 +51,10 @@ def contents(layout: Layout) -> Iterator[Style]:
             type="" if level == 1 else "caption",
             colour=layout.colours["dark"] if level == 1 else "",
             bold=True if level == 1 else None,
-            before=6 if level == 1 else 1,
+            before=5 if level == 1 else 0,
             left=left,
-            right=28,
-            hanging=_NUMBER,
-            tabs=(("left", "none", left), ("right", "dot", measure)),
+            hanging=hanging,
+            tabs=(("right", "dot", measure),),
             hyphens=False,
             built_in=True,
             priority=39,

@@ -32,7 +32,7 @@ def styles(layout: Layout, words: Mapping[str, Any], callouts: Mapping[str, Any]
         *style_figures.figures(layout, words),
         *style_figures.tables(words),
         *style_furniture.cover(layout, words),
-        *style_furniture.contents(layout),
+        *style_furniture.contents(layout, numbered=numbered),
         *style_furniture.matter(layout, words),
         *style_furniture.edges(layout),
     ):

@@ -12,12 +12,13 @@ from publisher.writers.docx.blocks import write
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.figures import caption, source
 from publisher.writers.docx.grid import Placed
-from publisher.writers.docx.ooxml import Element, add, clean, twips
+from publisher.writers.docx.ooxml import Element, add, clean, qn, twips
 from publisher.writers.docx.paragraphs import paragraph, remember
 from publisher.writers.docx.style_measures import outdent
 
 _STYLES = {Alignment.START: "", Alignment.CENTER: "Center", Alignment.END: "End"}
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600  # ECMA-376-1, 17.4.56
+_LONG = 12  # rows: a table with fewer stays on one page, as in the PDF edition
 _NARROW = 2  # a table with more columns may reach into the left margin, as in the PDF edition
 
 
@@ -105,14 +106,21 @@ def _row(parent: Element, cells: Sequence[Placed], plan: Plan, index: int, here:
     add(properties, "w:cantSplit")
     if in_head:
         add(properties, "w:tblHeader")
+    keep = not in_head and _keeps_with_next(plan.table, index)
     for placed in cells:
         # The table's style makes the first row bold, and the first column when it is all headers; no style the rest.
         styled = index == 0 if in_head else placed.column == 0 and plan.row_headers
         look = replace(here.look, bold=placed.cell.header and not styled)
-        _cell(element, placed, plan, replace(here, look=look), in_head=in_head)
+        _cell(element, placed, plan, replace(here, look=look), in_head=in_head, keep=keep)
 
 
-def _cell(parent: Element, placed: Placed, plan: Plan, here: Here, *, in_head: bool) -> None:
+def _keeps_with_next(table: Table, index: int) -> bool:
+    """Say whether a row keeps with the next: a short table stays whole, a long one shows two rows below its head."""
+    last = len(table.head) + len(table.body) - 1
+    return index < last and (len(table.body) < _LONG or index == len(table.head))
+
+
+def _cell(parent: Element, placed: Placed, plan: Plan, here: Here, *, in_head: bool, keep: bool) -> None:
     cell, column = placed.cell, placed.column
     element = add(parent, "w:tc")
     properties = add(element, "w:tcPr")
@@ -128,4 +136,7 @@ def _cell(parent: Element, placed: Placed, plan: Plan, here: Here, *, in_head: b
     here = replace(here.within(cell), parent=element)
     remember(cell, here)
     style = ("TableHeader" if in_head else "TableText") + _STYLES[alignment]
-    inlines.write(paragraph(here, style), cell.content, here)
+    text = paragraph(here, style)
+    if keep:
+        text[0][0].addnext(text.makeelement(qn("w:keepNext"), {}))
+    inlines.write(text, cell.content, here)

@@ -37,7 +37,7 @@ def write(publication: Publication, document: Document, layout: Layout) -> Writt
 
 def print_page(publication: Publication, document: Document, layout: Layout) -> str:
     """Return the page that the PDF edition is laid out from: the same blocks within printed furniture."""
-    return render("print.html", publication, document, layout, images.by_address(publication.folder))
+    return render("print.html", publication, document, layout, images.by_address)
 
 
 def print_styles(layout: Layout) -> str:

@@ -6,6 +6,7 @@ import base64
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from markupsafe import Markup
@@ -19,14 +20,10 @@ _SVG = "http://www.w3.org/2000/svg"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
-def by_address(folder: Path) -> ImageWriter:
-    """Return a writer of `<img>` elements that point at the files of a publication."""
-
-    def write(path: Path, alt: Alternative, css_class: str) -> Markup:
-        words = "" if isinstance(alt, Decorative) else alt
-        return Markup('<img src="{}" alt="{}" class="{}">').format((folder / path).resolve().as_uri(), words, css_class)
-
-    return write
+def by_address(path: Path, alt: Alternative, css_class: str) -> Markup:
+    """Return an `<img>` element that points at a file of the publication, relative to its folder."""
+    words = "" if isinstance(alt, Decorative) else alt
+    return Markup('<img src="{}" alt="{}" class="{}">').format(quote(path.as_posix()), words, css_class)
 
 
 def within_page(folder: Path, roles: Mapping[str, str]) -> ImageWriter:

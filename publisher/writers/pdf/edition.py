@@ -1,29 +1,71 @@
-"""The PDF edition of a publication: the HTML edition's blocks, laid out for print and tagged."""
+"""The PDF editions of a publication: the HTML edition's blocks, laid out for print and tagged."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from publisher.findings import Finding, Severity
 from publisher.layout import Layout
 from publisher.model import Document
 from publisher.publication import Publication
 from publisher.writers import html
 from publisher.writers.pdf.files import OwnFiles
-from publisher.writers.pdf.make import Stylesheet, make_pdf
-from publisher.writers.pdf.metadata import Metadata
+from publisher.writers.pdf.make import Attachment, PdfResult, Stylesheet, make_pdf
+from publisher.writers.pdf.metadata import Conformance, Metadata
 from publisher.writers.pdf.words import Words
 from publisher.writers.written import Written
 
+SOURCES = ("*.toml", "*.md")
+
 
 def write(publication: Publication, document: Document, layout: Layout) -> Written:
-    """Return the PDF edition of a resolved document: PDF/UA-1 and PDF/A-2a in one file."""
+    """Return the edition that people download: PDF/UA-1 and PDF/A-2a in one file."""
+    return _written(_make(publication, document, layout, "ua1", ()))
+
+
+def write_archive(publication: Publication, document: Document, layout: Layout) -> Written:
+    """Return the edition for archives and reuse: PDF/UA-2, WTPDF 1.0 and PDF/A-4f, its sources embedded."""
+    return _written(_make(publication, document, layout, "ua2", sources(publication, layout)))
+
+
+def _make(
+    publication: Publication,
+    document: Document,
+    layout: Layout,
+    conformance: Conformance,
+    attachments: Sequence[Attachment],
+) -> PdfResult:
     strings = layout.words(publication.language)["words"]
-    result = make_pdf(
+    return make_pdf(
         html.print_page(publication, document, layout),
         metadata=metadata(publication),
         url_fetcher=OwnFiles((publication.folder, *layout.folders)),
         stylesheets=(Stylesheet(html.print_styles(layout), layout.folders[-1].as_uri()),),
         words=Words(footnote=strings["footnote"], back=strings["footnote_back"], external=strings["external_link"]),
+        conformance=conformance,
+        attachments=attachments,
+        base_url=publication.folder.resolve().as_uri() + "/",
     )
-    return Written(result.data, result.pages, result.headings)
+
+
+def _written(result: PdfResult) -> Written:
+    problems = tuple(
+        Finding("edition-problem", values={"message": problem}, severity=Severity.WARNING)
+        for problem in result.problems
+    )
+    return Written(result.data, result.pages, problems)
+
+
+def sources(publication: Publication, layout: Layout) -> tuple[Attachment, ...]:
+    """Return the texts that a publication is made from, in the order of their names."""
+    description = layout.words(publication.language)["words"]["source_file"]
+    paths = sorted(path for pattern in SOURCES for path in publication.folder.rglob(pattern))
+    return tuple(Attachment(_name(path, publication), path.read_bytes(), description) for path in paths)
+
+
+def _name(path: Path, publication: Publication) -> str:
+    return path.relative_to(publication.folder).as_posix().replace("/", "-")
 
 
 def metadata(publication: Publication) -> Metadata:

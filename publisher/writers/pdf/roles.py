@@ -85,6 +85,13 @@ PHRASING = frozenset({
 })  # fmt: skip
 """HTML elements that stand in a line of text: one of them with a language only becomes a Span, any other a Div."""
 
+INSTEAD: dict[tuple[str, str], str] = {
+    **{("Aside", parent): "Sect" for parent in ("Aside", "BlockQuote", "TD", "TH")},
+    **{("BlockQuote", parent): "Sect" for parent in ("TD", "TH")},
+    **{("Part", parent): "Sect" for parent in ("TD", "TH")},
+}
+"""What a type becomes in a parent that may not hold it (ISO/TS 32005, table 5): type and parent → type."""
+
 NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote"})
 
 SCOPE = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}  # 1.7 table 349, 2.0 table 384

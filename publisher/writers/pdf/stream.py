@@ -35,7 +35,6 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         self.drawing = drawing
         self.owners: list[StructElem] = []  # MCID → structure element
         self._last: Content | Artifact | None = None
-        self._inside = False
 
     def clone(self, **options: Any) -> TaggedStream:
         """Give a stream with the same surroundings, for a group or a pattern."""
@@ -71,9 +70,7 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         if mark.space_after and not box.pango_layout.text.endswith(" "):
             box.pango_layout.text += " "
         self._open(mark)
-        self._inside = True
         yield
-        self._inside = False
         if mark.soft_hyphen:
             self._soften_last_glyph()
         self.end_marked_content()
@@ -115,17 +112,12 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
 
     @contextmanager
     def artifact(self, artifact: Artifact | None = None) -> Iterator[None]:
-        """Mark what is drawn as an artifact; an underline within text stays with the text."""
-        if self._inside or self._tags is None:
-            yield
-            return
+        """Mark what is drawn as an artifact."""
         if artifact is not None and self._last is artifact and self.stream[-1] == END:
             self.stream.pop()
         else:
             self.begin_marked_content("Artifact", _properties(artifact))
-        self._inside = True
         yield
-        self._inside = False
         self.end_marked_content()
         self._last = artifact
 

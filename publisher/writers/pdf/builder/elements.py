@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from publisher.writers.pdf.builder.dom import IMAGES, Dom, is_figure, is_tick_box
 from publisher.writers.pdf.builder.figures import alternative, place_on_page
 from publisher.writers.pdf.fragments import Appearance
-from publisher.writers.pdf.roles import GROUPING, HTML, INLINE, NOTE_ROLES, PHRASING
+from publisher.writers.pdf.roles import GROUPING, HTML, INLINE, INSTEAD, NOTE_ROLES, PHRASING
 from publisher.writers.pdf.structure import Attributes, Content, Name, StructElem, Value
 
 TRANSPARENT_IN_TOC = frozenset({"TOC", "TOCI"})
@@ -122,6 +122,7 @@ class Elements:
             return item.add(StructElem("Lbl", element), 0)
         if inline and parent.type in GROUPING:
             parent = self._holder_of_text(parent, element)
+        type_ = INSTEAD.get((type_, parent.type), type_)
         first = type_ == "Caption" and parent.type == "Table"
         return parent.add(StructElem(type_, element), 0 if first else None)
 

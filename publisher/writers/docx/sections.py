@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.writers.docx.edition import Edition
-from publisher.writers.docx.ooxml import Element, add, twips
+from publisher.writers.docx.ooxml import Element, add, qn, twips
 from publisher.writers.docx.style_measures import COVER_BORDER
 
 COVER_EDGE = COVER_BORDER - 1  # a paragraph's border reaches across the cover's margin, and a little over
@@ -34,3 +34,11 @@ def _page(
     add(section, "w:pgMar", **sides, header=twips(header), footer=twips(header), gutter="0")
     add(section, "w:titlePg", val="1" if header == 0 else "0")
     return section
+
+
+def begin_page(element: Element) -> None:
+    """Let a paragraph begin a page."""
+    properties = element.find(qn("w:pPr"))
+    if properties is not None:
+        before = [child for child in properties if child.tag in (qn("w:pStyle"), qn("w:keepNext"), qn("w:keepLines"))]
+        properties.insert(len(before), properties.makeelement(qn("w:pageBreakBefore"), {}))
