@@ -5,8 +5,12 @@ from __future__ import annotations
 import typing
 from pathlib import Path
 
+import making
 import pytest
 import spec
+from docx_reading import outline
+from pdf_making import small_pdf
+from pdf_reading import TaggedPdf
 
 from publisher import model, reader, report, resolve
 from publisher.writers.docx import blocks as word_blocks
@@ -24,11 +28,24 @@ def becomes(source: str, kind: str, base, words) -> str:
     document, more = resolve.resolve(document, base.words, numbered=True)
     if kind == "findings":
         return "".join(f"{report.message(f, base.words('sv'))}\n" for f in report.sorted_findings((*found, *more)))
+    if kind == "word":
+        return word_outline(making.edition("docx", document, base, FOLDER).data)
+    writer = BlockWriter(environment(base), Words(words), by_address)
+    html = str(writer.blocks(document.blocks))
     if kind == "html":
-        writer = BlockWriter(environment(base), Words(words), by_address)
-        html = str(writer.blocks(document.blocks))
         return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
+    if kind == "tags":
+        notes = environment(base).get_template("parts.html").module.notes(document, writer, writer.words)
+        return TaggedPdf(small_pdf(f"{html}{notes}", "@page { size: 800px 1200px }", base=FOLDER).data).as_text() + "\n"
     raise AssertionError(kind)
+
+
+def word_outline(data: bytes) -> str:
+    """Return the outline of the text of a Word edition, without the cover, contents and last page around it."""
+    lines = outline(data).splitlines()
+    first = max(i for i, line in enumerate(lines) if line.startswith(("ImprintFact", "control: Innehåll", "  TOC"))) + 1
+    last = next(i for i, line in enumerate(lines) if line.startswith("BackHeading"))
+    return "\n".join(lines[first:last]) + "\n"
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

@@ -27,7 +27,7 @@ METADATA = Metadata(
 RICH = HERE / "rich"
 
 
-def small_pdf(body: str, css: str = "", conformance: Conformance = "ua1") -> PdfResult:
+def small_pdf(body: str, css: str = "", conformance: Conformance = "ua1", base: Path = RICH) -> PdfResult:
     """Make a PDF of a body on small pages."""
     html = f'<!DOCTYPE html><html lang="sv-SE"><title>Prov</title><body>{body}</body></html>'
     sheets = [Stylesheet(FONT_CSS + SMALL_PAGE + css, RICH.as_uri() + "/")]
@@ -37,7 +37,7 @@ def small_pdf(body: str, css: str = "", conformance: Conformance = "ua1") -> Pdf
         words=Words(),
         stylesheets=sheets,
         conformance=conformance,
-        base_url=RICH.as_uri() + "/",
+        base_url=base.as_uri() + "/",
     )
 
 
