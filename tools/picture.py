@@ -31,7 +31,8 @@ def main() -> None:
 def page(name: str, number: int) -> Image.Image:
     """Return a page of a PDF edition."""
     document = pypdfium2.PdfDocument(ROOT / f"output/{name}/{name}.pdf")
-    return document[number - 1].render(scale=SCALE).to_pil()
+    image: Image.Image = document[number - 1].render(scale=SCALE).to_pil()
+    return image
 
 
 def window(name: str, height: int) -> Image.Image:

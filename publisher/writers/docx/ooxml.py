@@ -39,7 +39,7 @@ def _attribute(tag: str, name: str) -> str:
 
 def add(parent: Element, tag: str, /, **attributes: str) -> Element:
     """Append an element to `parent`; attributes are in the element's vocabulary."""
-    child = etree.SubElement(parent, qn(tag))
+    child: Element = etree.SubElement(parent, qn(tag))
     for name, value in attributes.items():
         child.set(_attribute(tag, name), value)
     return child

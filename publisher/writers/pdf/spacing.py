@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from publisher.writers.pdf.fragments import Line
-from publisher.writers.pdf.roles import PHRASING
+from publisher.writers.pdf.roles import NOTE_ROLES, PHRASING
 from publisher.writers.pdf.structure import Content
 
 WHITESPACE = re.compile(r"[ \t\r\n\f]+")
@@ -53,24 +53,24 @@ class Source:
     def _flatten(self, element: Element) -> None:
         if not isinstance(element.tag, str):  # a comment or a processing instruction
             return
-        block = element.tag not in PHRASING
+        block = element.tag not in PHRASING or element.get("role") in NOTE_ROLES
         if block or element.tag == "br":
             self._append(BLOCK_EDGE if block else " ")
         self._append_own(element.text, element)
         for child in element:
             self._flatten(child)
             self._append_own(child.tail, element)
-        self._ends[element] = self._length
         if block:
             self._append(BLOCK_EDGE)
+        self._ends[element] = self._length
 
     def end(self, element: Element) -> int:
-        """Say where the text of an element ends."""
+        """Say where an element ends, and what follows it begins."""
         return self._ends[element]
 
-    def space_at(self, place: int | None, limit: int) -> bool:
+    def space_at(self, place: int | None) -> bool:
         """Say whether a space stands here with more of the same block after it."""
-        if place is None or place + 1 >= limit:
+        if place is None or place + 1 >= len(self.text):
             return False
         return self.text[place] == " " and self.text[place + 1] != BLOCK_EDGE
 
@@ -119,17 +119,16 @@ class Source:
 def mark_spaces(lines: Iterable[Line], source: Source) -> None:
     """Mark, on every line, the contents that need a space after them and those that end in a soft hyphen."""
     for line in lines:
-        limit = source.end(line.element)
         for item, after in zip(line.items, [*line.items[1:], END], strict=False):
             if item is None:
                 continue
             place = _place_after(item, source)
-            drawn = item.text.endswith(" ") or (isinstance(after, Content) and after.text.startswith(" "))
+            drawn = item.text[-1:].isspace() or (isinstance(after, Content) and after.text.startswith(" "))
             if drawn or item.soft_hyphen:
                 continue
             if after is None or item.pseudo == "footnote-marker":  # None is a leader
                 item.space_after = True
-            elif source.space_at(place, limit) and not _is_after(after):
+            elif source.space_at(place) and not _is_after(after):
                 assert place is not None
                 owner = source.owner_at(place)
                 item.space_after = owner is None or owner is item.element

@@ -47,7 +47,7 @@ class Links:
     def _annotate_note_link(self, elem: StructElem) -> None:
         assert elem.element is not None
         call, note = self.elements.calls.get(elem.element), self.elements.notes.get(elem.element)
-        number = text_of(elem).strip(" .")
+        number = text_of(elem).strip().rstrip(".")
         if note is None:
             self.tree.problems.append(f"note {number} is not printed")
             elem.type = "Span"
