@@ -30,7 +30,7 @@ bench: .venv/tested
 
 # The tests need Chromium, the validators and their npm packages as well.
 .venv/tested: .venv/ready requirements-test.lock tools/node/package-lock.json tools/node/install.py
-	$(python) tools/system_packages.py browser
+	$(python) tools/system_packages.py browser poppler
 	$(venv)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	$(venv)/python tools/node/install.py
 	touch $@

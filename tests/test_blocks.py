@@ -10,9 +10,9 @@ import pytest
 import spec
 from docx_reading import outline
 from pdf_making import small_pdf
-from pdf_reading import TaggedPdf
 
 from publisher import model, reader, report, resolve
+from publisher.equivalence.pdf_tree import TaggedPdf
 from publisher.writers.docx import blocks as word_blocks
 from publisher.writers.html.blocks import BlockWriter, environment, template_name
 from publisher.writers.html.images import by_address

@@ -4,6 +4,7 @@
 
 pango    the libraries that WeasyPrint sets text with
 browser  Chromium, for the checks in a real browser
+poppler  pdftotext, for what other programs read out of a PDF
 
 Does nothing where the thing is there already. Runs under the system's own Python, before any other package.
 """
@@ -31,6 +32,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 PACKAGES = {
     "pango": ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
     "browser": ("chromium", "libatomic1"),
+    "poppler": ("poppler-utils",),
 }
 
 
@@ -47,6 +49,8 @@ def is_there(thing: str) -> bool:
     """Say whether a thing can be used on this machine."""
     if thing == "pango":
         return all(opens(library) for library in PANGO_LIBRARIES)
+    if thing == "poppler":
+        return shutil.which("pdftotext") is not None
     return opens(DRIVER_LIBRARY) and any(shutil.which(name) for name in BROWSERS)
 
 

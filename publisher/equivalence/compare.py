@@ -33,7 +33,9 @@ def _compared(expected: tuple[Piece, ...], found: tuple[Piece, ...], edition: st
 
 
 def _changed(wanted: Piece, got: Piece, edition: str) -> Finding:
-    names = [name for name in ("role", "text", "level", "inside", "lang", "marks") if _of(wanted, name) != _of(got, name)]
+    names = [
+        name for name in ("role", "text", "level", "inside", "lang", "marks") if _of(wanted, name) != _of(got, name)
+    ]
     shown = "; ".join(f"{name}: {_short(wanted, got, name)}" for name in names)
     return Finding("edition-differs", wanted.place, {"edition": edition, "difference": shown})
 

@@ -2,84 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from publisher import model
 from publisher.equivalence.reading import Piece, Reading, Words
 from publisher.model import Block, Blocks, Decorative, Document, Element, Inlines
 
-Inside = tuple[str, ...]
+
+@dataclass(frozen=True)
+class _Here:
+    lang: str
+    level: int = 1
+    inside: tuple[str, ...] = ()
+
+    def at(self, element: Element) -> _Here:
+        return replace(self, lang=element.lang) if element.lang else self
+
+    def within(self, name: str) -> _Here:
+        return replace(self, inside=(*self.inside, name))
 
 
 def reading(document: Document, describing: str) -> Reading:
     """Return what a reader of `document` should be given; `describing` is the words before a long description."""
-    writer = _Expected(describing)
-    pieces = tuple(writer.blocks(document.blocks, 1, ()))
-    notes = tuple(_piece("note", n.blocks, n) for n in document.notes)
-    return Reading(pieces, notes)
+    writer, here = _Expected(describing), _Here(document.lang)
+    pieces = tuple(writer.blocks(document.blocks, here))
+    return Reading(pieces, tuple(_note(note, here.at(note)) for note in document.notes))
 
 
-def _piece(role: str, paragraphs: Iterable[model.Paragraph], element: Element) -> Piece:
+def _note(note: model.Note, here: _Here) -> Piece:
     words = Words()
-    for paragraph in paragraphs:
+    for paragraph in note.blocks:
         words.add(" ")
         _inlines(paragraph.content, words)
-    return Piece(role, words.text, lang=element.lang, marks=tuple(words.marks), place=element.place)
+    return Piece("note", words.text, lang=here.lang, marks=tuple(words.marks), place=note.place)
+
+
+def _words(role: str, content: Inlines, element: Element, here: _Here, before: str = "") -> Piece:
+    words = Words()
+    words.add(before)
+    _inlines(content, words)
+    level = here.level if role == "heading" else 0
+    return Piece(role, words.text, level, here.inside, here.at(element).lang, tuple(words.marks), element.place)
 
 
 class _Expected:
     def __init__(self, describing: str) -> None:
         self.describing = describing
 
-    def blocks(self, blocks: Blocks, level: int, inside: Inside) -> Iterator[Piece]:
+    def blocks(self, blocks: Blocks, here: _Here) -> Iterator[Piece]:
         for block in blocks:
-            yield from self._block(block, level, inside)
+            yield from self._block(block, here.at(block))
 
-    def _block(self, block: Block, level: int, inside: Inside) -> Iterator[Piece]:  # noqa: C901, PLR0912  # a case per block
+    def _block(self, block: Block, here: _Here) -> Iterator[Piece]:  # noqa: C901, PLR0912  # a case per block
         match block:
             case model.Section():
-                number = f"{block.number} " if block.number else ""
-                yield self._words("heading", block.title, block, inside, level=level, before=number)
-                yield from self.blocks(block.blocks, level + 1, inside)
+                yield _words("heading", block.title, block, here, f"{block.number} " if block.number else "")
+                yield from self.blocks(block.blocks, replace(here, level=here.level + 1))
             case model.Paragraph():
-                yield self._words("paragraph", block.content, block, inside)
+                yield _words("paragraph", block.content, block, here)
             case model.CodeBlock():
-                yield self._words("paragraph", (model.Text(text=block.text),), block, inside)
+                yield _words("paragraph", (model.Text(text=block.text),), block, here)
             case model.ThematicBreak():
                 return
             case model.BlockQuote():
-                yield from self.blocks(block.blocks, level, (*inside, "quotation"))
+                inside = here.within("quotation")
+                yield from self.blocks(block.blocks, inside)
                 if block.attribution:
-                    yield Piece("paragraph", f"— {block.attribution}", inside=(*inside, "quotation"), place=block.place)
+                    yield _words("paragraph", (), block, inside, f"— {block.attribution}")
             case model.BulletList() | model.OrderedList() | model.Checklist():
-                yield from self._list(block, level, inside)
+                yield from self._list(block, here.within("list"))
             case model.DefinitionList() | model.Glossary():
-                yield from self._definitions(block, level, inside)
+                yield from self._definitions(block, here.within("definitions"))
             case model.Callout():
-                before = f"{block.label}: " if block.title else block.label
-                here = (*inside, "callout")
-                yield self._words("paragraph", block.title, block, here, before=before)
-                yield from self.blocks(block.blocks, level, here)
+                inside = here if "callout" in here.inside else here.within("callout")  # PDF has no aside in an aside
+                yield _words(
+                    "paragraph", block.title, block, inside, f"{block.label}: " if block.title else block.label
+                )
+                yield from self.blocks(block.blocks, inside)
             case model.Figure():
-                yield from self._figure(block, level, inside)
+                yield from self._figure(block, here)
             case model.Table():
-                yield from self._table(block, inside)
+                yield from self._table(block, here.within("table"))
+                if block.source:
+                    yield _words("paragraph", block.source, block, here)
             case _:
                 assert_never(block)
 
-    def _words(
-        self, role: str, content: Inlines, element: Element, inside: Inside, *, level: int = 0, before: str = ""
-    ) -> Piece:
-        words = Words()
-        words.add(before)
-        _inlines(content, words)
-        return Piece(role, words.text, level, inside, element.lang, tuple(words.marks), element.place)
-
-    def _list(
-        self, block: model.BulletList | model.OrderedList | model.Checklist, level: int, inside: Inside
-    ) -> Iterator[Piece]:
-        here = (*inside, "list")
+    def _list(self, block: model.BulletList | model.OrderedList | model.Checklist, here: _Here) -> Iterator[Piece]:
         items: tuple[model.ListItem | model.ChecklistItem, ...] = block.items
         for count, item in enumerate(items):
             label = ""
@@ -87,42 +98,38 @@ class _Expected:
                 label = str(block.start + count)
             elif isinstance(item, model.ChecklistItem):
                 label = "☑" if item.done else "☐"
-            yield Piece("item", label, inside=here, place=item.place)
-            yield from self.blocks(item.blocks, level, here)
+            yield _words("item", (), item, here, label)
+            yield from self.blocks(item.blocks, here.at(item))
 
-    def _definitions(
-        self, block: model.DefinitionList | model.Glossary, level: int, inside: Inside
-    ) -> Iterator[Piece]:
+    def _definitions(self, block: model.DefinitionList | model.Glossary, here: _Here) -> Iterator[Piece]:
         for item in block.items:
-            yield self._words("term", item.term, item, (*inside, "definitions"))
+            yield _words("term", item.term, item, here)
             for definition in item.definitions:
-                yield from self.blocks(definition, level, (*inside, "definitions"))
+                yield from self.blocks(definition, here.at(item))
 
-    def _figure(self, block: model.Figure, level: int, inside: Inside) -> Iterator[Piece]:
+    def _figure(self, block: model.Figure, here: _Here) -> Iterator[Piece]:
         if not isinstance(block.alt, Decorative):
-            yield Piece("figure", block.alt, inside=inside, place=block.place)
+            yield _words("figure", (), block, here, block.alt)
         if block.caption or block.source:
             label = f"{block.label}. " if block.caption else ""
             caption = (*block.caption, model.Text(text=" "), *block.source)
-            yield self._words("caption", caption, block, inside, before=label)
+            yield _words("caption", caption, block, here, label)
         if block.long_description:
             label = block.label[:1].lower() + block.label[1:]
-            yield Piece("paragraph", self.describing.format(label=label), inside=inside, place=block.place)
-            yield from self.blocks(block.long_description, level, inside)
+            yield _words("paragraph", (), block, here, self.describing.format(label=label))
+            yield from self.blocks(block.long_description, here)
 
-    def _table(self, block: model.Table, inside: Inside) -> Iterator[Piece]:
-        here = (*inside, "table")
+    def _table(self, block: model.Table, here: _Here) -> Iterator[Piece]:
         if block.caption:
-            yield self._words("caption", block.caption, block, here, before=f"{block.label}. ")
-        for row in (*block.head, *block.body):
-            yield Piece("row", inside=here, place=row.place)
-            for cell in row.cells:
-                yield self._words("header" if cell.header else "cell", cell.content, cell, here)
-        if block.source:
-            yield self._words("paragraph", block.source, block, inside)
+            yield _words("caption", block.caption, block, here, f"{block.label}. ")
+        for headers, rows in (("column header", block.head), ("row header", block.body)):
+            for row in rows:
+                yield _words("row", (), row, here)
+                for cell in row.cells:
+                    yield _words(headers if cell.header else "cell", cell.content, cell, here)
 
 
-def _inlines(content: Inlines, words: Words) -> None:
+def _inlines(content: Inlines, words: Words) -> None:  # noqa: C901  # a case per inline
     for inline in content:
         start = len(words.parts)
         match inline:

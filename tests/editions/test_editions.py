@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+import page_view
 import pytest
 
-from publisher.build import Result, build
+from publisher import model, walk
+from publisher.build import Result, build, prepare
+from publisher.equivalence import compare, expected, pdf
 from publisher.findings import errors
 from publisher.publication import names
 from publisher.validators import axe, nu, openxml, verapdf
@@ -29,7 +34,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def results(output: Path) -> dict[str, Result]:
-    formats = ("pdf", "docx", "html")
+    formats = ("pdf", "ua2", "docx", "html")
     return {n: build(ROOT / "sources" / n, ROOT / "layouts", output, formats, lambda *_: None) for n in PUBLICATIONS}
 
 
@@ -50,7 +55,9 @@ def axe_reports(pages: list[Path]) -> Mapping[Path, Report]:
 
 @pytest.fixture(scope="session")
 def pdf_reports(output: Path, results: dict[str, Result]) -> Mapping[tuple[Path, str], Report]:
-    return verapdf.validate([output / name / f"{name}.pdf" for name in PUBLICATIONS], ("ua1", "2a"))
+    pdf = verapdf.validate([output / name / f"{name}.pdf" for name in PUBLICATIONS], ("ua1", "2a"))
+    archive = [output / name / f"{name}-ua2.pdf" for name in PUBLICATIONS]
+    return pdf | verapdf.validate(archive, ("ua2", "wt1a", "wt1r", "4f"))
 
 
 def passes(report: Report) -> None:
@@ -69,7 +76,9 @@ def test_the_three_publications_and_the_handbook_are_here():
 def test_every_edition_is_written_without_a_fault(name: str, results: dict[str, Result]):
     result = results[name]
     assert result.complete, [edition.failure for edition in result.editions]
-    assert [edition.path.name for edition in result.editions] == [f"{name}.{s}" for s in ("pdf", "docx", "html")]
+    assert [edition.path.name for edition in result.editions] == [
+        f"{name}{s}" for s in (".pdf", "-ua2.pdf", ".docx", ".html")
+    ]
     assert not errors(result.findings)
 
 
@@ -82,6 +91,41 @@ def test_a_publication_has_its_pages(name: str, least: int, results: dict[str, R
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_pdf(name: str, flavour: str, output: Path, pdf_reports):
     passes(pdf_reports[output / name / f"{name}.pdf", flavour])
+
+
+@EVERY
+@pytest.mark.parametrize("flavour", ["ua2", "wt1a", "wt1r", "4f"])
+def test_archive_pdf(name: str, flavour: str, output: Path, pdf_reports):
+    passes(pdf_reports[output / name / f"{name}-ua2.pdf", flavour])
+
+
+@EVERY
+@pytest.mark.parametrize("suffix", [".pdf", "-ua2.pdf"])
+def test_pdf_says_what_the_source_says(name: str, suffix: str, output: Path, results):
+    manuscript = prepare(ROOT / "sources" / name, ROOT / "layouts")
+    words = manuscript.layout.words(manuscript.publication.language)["words"]
+    wanted = expected.reading(manuscript.document, words["long_description"])
+    found = pdf.reading((output / name / f"{name}{suffix}").read_bytes())
+    assert list(compare.differences(wanted, found, suffix)) == []
+    assert len(found.pieces) > 500
+
+
+@EVERY
+def test_every_word_is_seen_in_its_place(name: str, output: Path, results):
+    assert page_view.faults(output / name / f"{name}.pdf") == []
+
+
+@EVERY
+def test_long_words_are_whole_for_other_programs(name: str, output: Path, results):
+    """A word hyphenated at a line end is found by search and by text extraction."""
+    file = output / name / f"{name}.pdf"
+    manuscript = prepare(ROOT / "sources" / name, ROOT / "layouts")
+    text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True, text=True).stdout
+    said = set(re.findall(r"\w+", re.sub("\u00ad\\s*", "", text)))
+    blocks = (" ".join(walk.plain_text(e) for e in walk.walk(manuscript.document) if isinstance(e, model.Paragraph)),)
+    wanted = {word for word in re.findall(r"\w+", " ".join(blocks)) if len(word) >= 14}
+    assert len(wanted) > 50
+    assert wanted <= said, wanted - said
 
 
 @EVERY

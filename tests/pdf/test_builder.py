@@ -25,8 +25,8 @@ def test_lines_on_two_pages_make_one_paragraph_with_a_space_between() -> None:
     paragraph = dom.find(".//p")
     one, two = content(paragraph, "ett"), content(paragraph, "två", page=1)
     pages = [
-        Page(800, [Appearance(paragraph), one], [Line(paragraph, [one])]),
-        Page(800, [two], [Line(paragraph, [two])]),
+        Page(800, [Appearance(paragraph), one], [Line([one])]),
+        Page(800, [two], [Line([two])]),
     ]
     root = build(pages, dom, Words()).root
     assert outline(root) == ("Document", [("P", ["ett", "två"])])
@@ -37,7 +37,7 @@ def test_a_hyphen_that_the_source_has_not_is_soft() -> None:
     dom = fromstring(ROOT.format("<p>samverkan e-post</p>"))
     paragraph = dom.find(".//p")
     lines = [content(paragraph, text, line=n) for n, text in enumerate(("samver\u2010", "kan e-", "post"))]
-    root = build([Page(800, list(lines), [Line(paragraph, [line]) for line in lines])], dom, Words()).root
+    root = build([Page(800, list(lines), [Line([line]) for line in lines])], dom, Words()).root
     assert [line.soft_hyphen for line in lines] == [True, False, False]
     assert text_of(root) == "samverkan e-post"
 
@@ -54,10 +54,8 @@ def test_the_two_parts_of_a_link_make_one_annotation_for_each_page() -> None:
     paragraph, link = dom.find(".//p"), dom.find(".//a")
     parts = [content(link, "en", line=1), content(link, "lång", line=2), content(link, "länk", page=1, line=3)]
     pages = [
-        Page(
-            800, [Appearance(paragraph), Appearance(link), *parts[:2]], [Line(paragraph, [part]) for part in parts[:2]]
-        ),
-        Page(800, [parts[2]], [Line(paragraph, [parts[2]])]),
+        Page(800, [Appearance(paragraph), Appearance(link), *parts[:2]], [Line([part]) for part in parts[:2]]),
+        Page(800, [parts[2]], [Line([parts[2]])]),
     ]
     elem = next(elem for elem in build(pages, dom, Words()).root.walk() if elem.type == "Link")
     assert [(found.page, len(found.quads)) for found in elem.annotations] == [(0, 2), (1, 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from io import BytesIO
@@ -10,7 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pdf_making import small_pdf
-from pdf_reading import TaggedPdf
+
+from publisher.equivalence.pdf_tree import TaggedPdf
 
 HERE = Path(__file__).parent
 BUILD = """
@@ -174,3 +176,9 @@ def test_a_paragraph_goes_to_the_next_page_rather_than_lose_its_note() -> None:
     result = small_pdf(body, "@page { size: 200px 145px; margin: 20px } p { orphans: 2; widows: 2 }")
     assert result.problems == ()
     assert "Två." in TaggedPdf(result.data).document.text
+
+
+def test_the_garbage_collector_is_left_as_it_was() -> None:
+    before = gc.get_threshold()
+    small_pdf("<p>Text</p>")
+    assert gc.get_threshold() == before

@@ -12,9 +12,10 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 from pdf_making import RICH
-from pdf_reading import INLINE as INLINE_TYPES
-from pdf_reading import SOFT_HYPHEN, Link, TaggedPdf
-from pdf_reading import Element as Read
+
+from publisher.equivalence.pdf_tree import INLINE as INLINE_TYPES
+from publisher.equivalence.pdf_tree import SOFT_HYPHEN, Link, TaggedPdf
+from publisher.equivalence.pdf_tree import Element as Read
 
 LONG = 14
 BLOCKS = ("h1", "h2", "h3", "p", "li", "td", "th", "dt", "dd", "caption", "figcaption")

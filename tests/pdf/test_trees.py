@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 from pdf_making import small_pdf
-from pdf_reading import TaggedPdf
+
+from publisher.equivalence.pdf_tree import TaggedPdf
 
 TREES = Path(__file__).parent / "trees"
 CASE = re.compile(r"^## (?P<title>.+?)$(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from publisher.findings import Finding, Severity
 from publisher.layout import Layout
 from publisher.model import Document
 from publisher.publication import Publication
@@ -19,13 +18,17 @@ from publisher.writers.written import Written
 SOURCES = ("*.toml", "*.md")
 
 
+class LayoutError(Exception):
+    """Something of the text that the pages do not show: the edition is not written."""
+
+
 def write(publication: Publication, document: Document, layout: Layout) -> Written:
-    """Return the edition that people download: PDF/UA-1 and PDF/A-2a in one file."""
+    """Return the edition that people download: PDF/UA-1 and PDF/A-2a in one file. Raises LayoutError."""
     return _written(_make(publication, document, layout, "ua1", ()))
 
 
 def write_archive(publication: Publication, document: Document, layout: Layout) -> Written:
-    """Return the edition for archives and reuse: PDF/UA-2, WTPDF 1.0 and PDF/A-4f, its sources embedded."""
+    """Return the edition for archives and reuse: PDF/UA-2, WTPDF 1.0, PDF/A-4f, sources within. Raises LayoutError."""
     return _written(_make(publication, document, layout, "ua2", sources(publication, layout)))
 
 
@@ -50,11 +53,9 @@ def _make(
 
 
 def _written(result: PdfResult) -> Written:
-    problems = tuple(
-        Finding("edition-problem", values={"message": problem}, severity=Severity.WARNING)
-        for problem in result.problems
-    )
-    return Written(result.data, result.pages, problems)
+    if result.problems:
+        raise LayoutError("; ".join(result.problems))
+    return Written(result.data, result.pages)
 
 
 def sources(publication: Publication, layout: Layout) -> tuple[Attachment, ...]:

@@ -19,9 +19,8 @@ class Appearance:
 
 @dataclass(slots=True)
 class Line:
-    """A line box: whose lines it belongs to, and what stands on it; None is a leader."""
+    """What stands on a line, in the order of the boxes; None is a leader."""
 
-    element: Element
     items: list[Content | None] = field(default_factory=list)
 
 

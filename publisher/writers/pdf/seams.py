@@ -79,7 +79,7 @@ class Reader:
             pseudo = ""
         artifact = self._artifact(box, element, pseudo, artifact, page)
         if isinstance(box, boxes.LineBox):
-            line = Line(element)
+            line = Line()
             self._lines += 1
             if artifact is None and element is not None:
                 page.lines.append(line)

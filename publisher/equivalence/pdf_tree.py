@@ -1,4 +1,4 @@
-"""Read a tagged PDF back with pikepdf. Shares no code with the writer: a bug of the writer is no bug of the reader."""
+"""The structure tree of a tagged PDF with the text of its content, read with pikepdf."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Element:
     pages: set[int] = field(default_factory=set)
 
     def walk(self) -> Iterator[Element]:
+        """Yield the element and all below it."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Element):
@@ -48,6 +49,7 @@ class Element:
         return self.text.replace(SOFT_HYPHEN, "")
 
     def all(self, type_: str) -> list[Element]:
+        """Return the elements of one structure type."""
         return [element for element in self.walk() if element.type == type_]
 
 
@@ -82,8 +84,9 @@ class TaggedPdf:
         fonts = {name: _characters(font) for name, font in resources.get("/Font", {}).items()}
         font: dict[int, str] = {}
         open_: list[Any] = list(outer)
-        for operands, operator in pikepdf.parse_content_stream(stream):
-            match str(operator):
+        for instruction in pikepdf.parse_content_stream(stream):
+            operands = instruction.operands
+            match str(instruction.operator):
                 case "BDC" | "BMC":
                     open_.append(self._begin(operands, key, page, open_))
                 case "EMC":
