@@ -6,7 +6,8 @@ import page_view
 import pytest
 import weasyprint
 
-PAGE = "<style>@page {{ size: 300pt 200pt; margin: 20pt }} p {{ margin: 0 }} {css}</style><p>Ett ord</p><p id=a>Ett annat ord</p>"
+STYLE = "@page {{ size: 300pt 200pt; margin: 20pt }} p {{ margin: 0 }} {css}"
+PAGE = f"<style>{STYLE}</style><p>Ett ord</p><p id=a>Ett annat ord</p>"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A publication with every construct on pages so small that each crosses one: valid, and read back as it was written."""
+"""A publication with every construct, on pages so small that each crosses one: valid, and read back as written."""
 
 from __future__ import annotations
 
