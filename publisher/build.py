@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher import checks, layout, publication, reader, resolve
@@ -59,11 +59,23 @@ class Result:
 def prepare(folder: Path, layouts: Path) -> Manuscript:
     """Read, resolve and check the publication in `folder`. Raises SourceError when nothing could be read."""
     work = publication.load(folder)
-    look = layout.load(work.layout, layouts)
+    look = _layout(work, layouts)
     words = look.words(work.language)
     document, read = reader.read(work, words)
     document, resolved = resolve.resolve(document, look.words, numbered=work.numbered)
     return Manuscript(work, document, look, (*read, *resolved, *checks.run(Subject(work, document, look))))
+
+
+def _layout(work: Publication, layouts: Path) -> Layout:
+    """Return the publication's layout; one that does not exist is reported where the publication names it."""
+    try:
+        return layout.load(work.layout, layouts)
+    except SourceError as error:
+        named = publication.place(work.folder, "layout")
+        missing = {"layout-missing": work.layout}
+        raise SourceError(
+            replace(f, place=named) if missing.get(f.rule) == f.values.get("layout") else f for f in error.findings
+        ) from None
 
 
 def build(

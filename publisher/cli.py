@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -14,6 +14,18 @@ from publisher.findings import SourceError, errors
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FORMAT_NAMES = ("pdf", "ua2", "docx", "html")
 USUAL = ("pdf", "docx", "html")
+
+
+class Refusal(click.ClickException):
+    """What cannot be done, in the language that was asked for."""
+
+    def __init__(self, words: dict[str, Any], rule: str, /, **values: object) -> None:
+        super().__init__(words["commands"][rule].format(**values))
+        self.kind = words["commands"]["error"]
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message to standard error."""
+        click.echo(f"{self.kind}: {self.message}", err=True, file=file)
 
 
 def _folders(command: Callable[..., None]) -> Callable[..., None]:
@@ -114,9 +126,9 @@ def new(name: str, sources: Path, layouts: Path, lang: str) -> None:
     words = _words(layouts, lang)
     folder = sources / name
     if not publication.is_name(name):
-        raise click.ClickException(words["commands"]["bad_name"].format(name=name))
+        raise Refusal(words, "bad_name", name=name)
     if folder.exists():
-        raise click.ClickException(words["commands"]["exists"].format(path=folder))
+        raise Refusal(words, "exists", path=folder)
     beginning.make(folder, layouts, lang)
     click.echo(words["commands"]["created"].format(path=folder, name=name))
 
@@ -135,8 +147,7 @@ def _names(asked: tuple[str, ...], sources: Path, words: dict[str, Any]) -> tupl
     known = publication.names(sources)
     for name in asked:
         if name not in known:
-            message = words["commands"]["unknown"].format(name=name, folder=sources, known=", ".join(known) or "–")
-            raise click.ClickException(message)
+            raise Refusal(words, "unknown", name=name, folder=sources, known=", ".join(known) or "–")
     if not known:
-        raise click.ClickException(words["commands"]["nothing"].format(folder=sources))
+        raise Refusal(words, "nothing", folder=sources)
     return tuple(dict.fromkeys(asked)) or known

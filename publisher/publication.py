@@ -106,7 +106,7 @@ def load(folder: Path) -> Publication:
     if "folder" in data:
         raise SourceError([_field(shown, text, "unknown field `folder`", "folder")])
     try:
-        publication = msgspec.convert(data, Publication, strict=True)
+        publication = msgspec.convert(data, Publication, strict=True, builtin_types=(datetime.date,))
     except msgspec.ValidationError as error:
         message = str(error)
         raise SourceError([_field(shown, text, message, _field_path(message))]) from None
@@ -142,3 +142,9 @@ def _field(shown: str, text: str, message: str, path: str) -> Finding:
 def is_name(name: str) -> bool:
     """Tell whether `name` can be a publication's: it is part of addresses, so no capitals, spaces, å, ä or ö."""
     return _NAME.fullmatch(name) is not None
+
+
+def place(folder: Path, field: str) -> Place:
+    """Return where a field of the publication in `folder` stands."""
+    path = folder / FILE_NAME
+    return _field(path.as_posix(), path.read_text("utf-8"), "", field).place

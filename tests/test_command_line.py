@@ -37,7 +37,7 @@ def test_new_then_check_then_build_works_at_once(run, tmp_path):
         "min-rapport.html",
         "min-rapport.docx",
     }
-    assert "2 utgåvor skrivna." in result.stdout
+    assert "Skrivna utgåvor: 2." in result.stdout
 
 
 def test_new_refuses_a_bad_name_and_what_exists(run):

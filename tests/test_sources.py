@@ -133,6 +133,7 @@ def test_an_image_is_not_followed_out_of_its_folder(tmp_path):
         (GOOD + '[contact]\nname = "N"\nfone = "1"\n', "toml-field", 7, "contact.fone"),
         (GOOD + '[contact]\nname = "N"\nphone = 1\n', "toml-field", 7, "contact.phone"),
         (GOOD + 'folder = "x"\n', "toml-field", 5, "folder"),
+        (GOOD.replace("2026-01-02", '"2026-01-02"'), "toml-field", 3, "date"),
         (GOOD + 'status = "klar"\n', "toml-field", 5, "status"),
         (GOOD.replace("date = 2026-01-02\n", ""), "toml-field", 1, "date"),
         (GOOD + 'subtitle = "öppen\n', "toml-broken", 5, ""),
@@ -170,6 +171,20 @@ def test_a_layout_that_is_missing_circular_or_pale(tmp_path):
         with pytest.raises(SourceError) as raised:
             layout.load(name, tmp_path)
         assert {finding.rule for finding in raised.value.findings} == {rule}
+
+
+def test_a_layout_that_does_not_exist_is_reported_where_it_is_named(tmp_path):
+    folder = make(tmp_path / "p", GOOD.replace('"base"', '"ingen"'), **{"01_md": "# A"})
+    assert faults(folder) == [("layout-missing", "publication.toml", 4)]
+
+
+def test_an_include_within_an_include_names_its_file(tmp_path):
+    folder = make(tmp_path / "p", **{"01_md": "# A\n\n```{include} delar/b.md\n```"})
+    (folder / "delar").mkdir()
+    (folder / "delar/b.md").write_text("```{include} delar/c.md\n```")
+    (folder / "delar/c.md").write_text("<b>")
+    (finding,) = prepare(folder, LAYOUTS).findings
+    assert finding.place.file == f"{folder.as_posix()}/delar/c.md"
 
 
 def test_every_finding_has_its_words_in_both_languages(base):

@@ -29,7 +29,7 @@ def read(name: str, place: Place, context: Context, read_parts: ReadParts) -> It
         chain = " → ".join(p.name for p in (*context.including[context.including.index(path) :], path))
         context.report("include-circular", place, file=name, chain=chain)
         return ()
-    shown = (Path(context.file).parent / path.relative_to(context.folder.resolve())).as_posix()
+    shown = (context.folder / path.relative_to(context.folder.resolve())).as_posix()
     inner = replace(context, file=shown, including=(*context.including, path), lines=())
     return read_file(path, inner, read_parts)
 

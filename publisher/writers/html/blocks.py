@@ -10,7 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from publisher.layout import Layout
-from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph, Table
+from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph, Row, Table
 from publisher.walk import content_of
 from publisher.writers.html import inlines
 from publisher.writers.html.images import ImageWriter
@@ -81,6 +81,7 @@ class BlockWriter:
                 attributes=inlines.attributes,
                 scope=scope,
                 shape=shape,
+                placed=placed,
                 words=self.words,
             ).strip("\n")
         )
@@ -92,6 +93,21 @@ def shape(table: Table) -> str:
     wide = " wide" if len(table.alignments) > WIDE else ""
     short = " short" if letters <= SHORT and len(table.body) <= SHORT_ROWS else ""
     return f"table-scroll{wide}{short}"
+
+
+def placed(rows: tuple[Row, ...]) -> list[list[tuple[Cell, int]]]:
+    """Return each row's cells with the column that each begins in: cells from rows above may reach down."""
+    taken: set[tuple[int, int]] = set()
+    result = []
+    for r, row in enumerate(rows):
+        column, cells = 0, []
+        for cell in row.cells:
+            while (r, column) in taken:
+                column += 1
+            cells.append((cell, column))
+            taken |= {(r + i, column + j) for i in range(cell.rows) for j in range(cell.columns)}
+        result.append(cells)
+    return result
 
 
 def scope(cell: Cell, *, in_head: bool) -> str:
