@@ -15,12 +15,15 @@ RANGES = (
 )
 
 
+CODE_RANGES = "U+20-7E,U+A0-FF,U+2010-2026,U+20AC,U+2190-2193"
+
+
 def make(path: Path) -> Path:
     """Write the subset of one font file; the same bytes each time."""
     options = subset.Options(flavor="woff2", layout_features=["*"], recalc_timestamp=False, name_IDs=[0, 1, 2, 13, 14])
     font = subset.load_font(str(path), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=subset.parse_unicodes(RANGES))
+    subsetter.populate(unicodes=subset.parse_unicodes(CODE_RANGES if "Code" in path.name else RANGES))
     subsetter.subset(font)
     target = path.with_suffix(".woff2")
     subset.save_font(font, str(target), options)

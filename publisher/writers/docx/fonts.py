@@ -19,6 +19,7 @@ from publisher.writers.docx import package as packages
 from publisher.writers.docx.ooxml import Element, add, qn
 
 FACES = (("regular", "w:embedRegular"), ("bold", "w:embedBold"), ("italic", "w:embedItalic"))
+CODE_FACES = (("code", "w:embedRegular"),)
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 # Enough to go on writing in any European language with Latin letters, since people adapt the Word edition.
 _KEPT = (
@@ -89,13 +90,16 @@ def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
 def embed(table: Element, owner: Part, package: OpcPackage, layout: Layout) -> None:
     """Add the layout's faces to the font table and their files to the package."""
     names = layout.tokens["fonts"]
-    font = add(table, "w:font", name=names["family"])
-    add(font, "w:charset", val="00")
-    add(font, "w:family", val="swiss")
-    add(font, "w:pitch", val="variable")
-    for number, (face, tag) in enumerate(FACES, start=1):
-        key = uuid.uuid5(uuid.NAMESPACE_URL, f"{names['family']}/{face}")
-        data = obfuscated(_subset(layout.file(names[face])), key)
-        part = packages.data_part(package, f"/word/fonts/font{number}.odttf", _OBFUSCATED, data)
-        held = add(font, tag, fontKey="{" + str(key).upper() + "}")
-        held.set(qn("r:id"), owner.relate_to(part, RT.FONT))
+    number = 0
+    for family, pitch, faces in ((names["family"], "variable", FACES), (names["code_family"], "fixed", CODE_FACES)):
+        font = add(table, "w:font", name=family)
+        add(font, "w:charset", val="00")
+        add(font, "w:family", val="swiss" if pitch == "variable" else "modern")
+        add(font, "w:pitch", val=pitch)
+        for face, tag in faces:
+            number += 1
+            key = uuid.uuid5(uuid.NAMESPACE_URL, f"{family}/{face}")
+            data = obfuscated(_subset(layout.file(names[face])), key)
+            part = packages.data_part(package, f"/word/fonts/font{number}.odttf", _OBFUSCATED, data)
+            held = add(font, tag, fontKey="{" + str(key).upper() + "}")
+            held.set(qn("r:id"), owner.relate_to(part, RT.FONT))

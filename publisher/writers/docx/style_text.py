@@ -63,7 +63,7 @@ def text(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
                 colour=colours["dark"], keep_next=True, before=6, after=0)  # fmt: skip
     yield Style(id="Definition", name=words["style_definition"], based="BodyText", left=STEP, after=4)
     code = Frame(left=colours["rule"], others=colours["tint"], ground=colours["tint"], width=3, space=10)
-    yield Style(id="CodeBlock", name=words["style_code"], frame=code, font=layout.tokens["fonts"].get("mono", ""),
+    yield Style(id="CodeBlock", name=words["style_code"], frame=code, font=layout.tokens["fonts"]["code_family"],
                 type="small", before=12, after=20, left=13, right=10.5, hyphens=False)  # fmt: skip
     yield Style(id="Break", name=words["style_break"], before=12, after=16, align="center", colour=colours["grey"],
                 spread=6)  # fmt: skip
@@ -81,7 +81,7 @@ def characters(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     yield replace(base, id="Emphasis", name="Emphasis", italic=True)
     both = replace(base, id="StrongEmphasis", name=words["style_strong_emphasis"], built_in=False)
     yield replace(both, bold=True, italic=True)
-    mono = layout.tokens["fonts"].get("mono", "")
+    mono = layout.tokens["fonts"]["code_family"]
     yield replace(base, id="CodeText", name=words["style_code_text"], font=mono, ground=colours["tint"], built_in=False)
     yield replace(hidden, id="Hyperlink", name="Hyperlink", colour=colours["link"], underline=True)
     yield replace(hidden, id="FollowedHyperlink", name="FollowedHyperlink", colour=colours["visited"], underline=True)

@@ -18,6 +18,7 @@ def properties(layout: Layout, unit: str = "pt") -> str:
 def _declarations(layout: Layout, unit: str) -> Iterator[tuple[str, str]]:
     tokens = layout.tokens
     yield "--font", f'"{tokens["fonts"]["family"]}"'
+    yield "--code-font", f'"{tokens["fonts"]["code_family"]}", "{tokens["fonts"]["family"]}"'
     yield from ((f"--{name}", colour) for name, colour in layout.colours.items())
     for name, size in tokens["type"].items():
         yield f"--{name}-size", length(size["size"], unit)
@@ -55,23 +56,29 @@ def dark(layout: Layout) -> str:
 def fonts_by_address(layout: Layout) -> str:
     """Return @font-face rules that name the layout's own font files: no edition uses a font of the system."""
     fonts = layout.tokens["fonts"]
-    return "\n".join(_face(fonts, *face, layout.file(fonts[face[0]]).as_uri(), "truetype") for face in FACES)
+    return "\n".join(_face(*face, layout.file(fonts[face[1]]).as_uri(), "truetype") for face in _faces(fonts))
 
 
 def fonts_within_page(layout: Layout) -> str:
     """Return @font-face rules that carry the fonts in the page itself."""
     fonts = layout.tokens["fonts"]
     rules = []
-    for face in FACES:
-        data = layout.file(fonts[face[0]].replace(".ttf", ".woff2")).read_bytes()
+    for face in _faces(fonts):
+        data = layout.file(fonts[face[1]].replace(".ttf", ".woff2")).read_bytes()
         source = "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")
-        rules.append(_face(fonts, *face, source, "woff2"))
+        rules.append(_face(*face, source, "woff2"))
     return "\n".join(rules)
 
 
-def _face(fonts: Mapping[str, str], name: str, weight: int, style: str, source: str, kind: str) -> str:
+def _faces(fonts: Mapping[str, str]) -> Iterator[tuple[str, str, int, str]]:
+    for face in FACES:
+        yield fonts["family"], *face
+    yield fonts["code_family"], "code", 400, "normal"
+
+
+def _face(family: str, name: str, weight: int, style: str, source: str, kind: str) -> str:
     return (
-        f'@font-face {{ font-family: "{fonts["family"]}"; font-weight: {weight}; font-style: {style};'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
         f' font-display: swap; src: url("{source}") format("{kind}") }}'
     )
 
