@@ -14,6 +14,26 @@ from publisher.publication import Publication
 from publisher.writers import FORMATS
 from publisher.writers.written import Written
 
+EXAMPLE = """# Rubrik
+
+Första stycket med [en länk](https://www.bra.se) och not.[^a]
+
+Andra stycket på [engelska words]{lang=en}.
+
+[^a]: Notens text.
+
+![Tre rutor i rad.](images/exempel.svg "Från text till utgåva"){#fig-vag}
+
+Tabell: Folkmängd {header-columns=1}
+| Kommun | Antal |
+|--------|------:|
+| Nora   | 10    |
+
+- ett
+- två
+  1. inne
+"""
+
 
 def publication(folder: Path, title: str = "Provtryck", language: str = "sv-SE") -> Publication:
     """Return a publication with the least that one must say of itself."""
@@ -34,9 +54,12 @@ def document(text: str, layout: Layout, folder: Path) -> Document:
     return resolve.resolve(found, layout.words, numbered=True)[0]
 
 
-def sound(made: Document, layout: Layout, folder: Path) -> bool:
-    """Tell whether a document has no finding that would stop its editions."""
-    return not errors(checks.run(Subject(publication(folder), made, layout)))
+def sound(text: str, layout: Layout, folder: Path) -> bool:
+    """Tell whether a text can be printed as it is: its font has all characters, its links lead somewhere."""
+    made, read = reader.read_text(text, layout.words("sv-SE"), folder=folder)
+    made, resolved = resolve.resolve(made, layout.words, numbered=True)
+    found = (*read, *resolved, *checks.run(Subject(publication(folder), made, layout)))
+    return not [f for f in errors(found) if f.rule in ("missing-glyph", "reference-missing", "reference-misspelt")]
 
 
 def edition(format_: str, made: Document, layout: Layout, folder: Path) -> Written:

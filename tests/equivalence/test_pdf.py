@@ -14,30 +14,11 @@ from publisher.equivalence import compare, expected, pdf
 from publisher.equivalence.reading import Reading
 
 FOLDER = Path(__file__).parent.parent / "blocks"
-TEXT = """# Rubrik
-
-Första stycket med [en länk](https://www.bra.se) och not.[^a]
-
-Andra stycket på [engelska words]{lang=en}.
-
-[^a]: Notens text.
-
-![Tre rutor i rad.](images/exempel.svg "Från text till utgåva"){#fig-vag}
-
-Tabell: Folkmängd {header-columns=1}
-| Kommun | Antal |
-|--------|------:|
-| Nora   | 10    |
-
-- ett
-- två
-  1. inne
-"""
 
 
 @pytest.fixture(scope="module")
 def document(base):
-    return making.document(TEXT, base, FOLDER)
+    return making.document(making.EXAMPLE, base, FOLDER)
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ def write(publication: Publication, document: Document, layout: Layout, pages: M
     contents.write(document, here, pages)
     first = len(body)
     blocks.write_all(document.blocks, here)
-    if document.blocks and not isinstance(document.blocks[0], Section):
+    if len(body) > first and not isinstance(document.blocks[0], Section):
         sections.begin_page(body[first])  # chapters do so by their style
     edition.notes.write(document.notes, here)
     matter.back(here)
