@@ -27,7 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for element in walk.walk(subject.document):
         if not isinstance(element, model.Text | model.Code | model.CodeBlock | model.Abbreviation):
             continue
-        missing = sorted({c for c in element.text if ord(c) not in subject.layout.coverage and _drawn(c)})
+        lacking = set(map(ord, element.text)) - subject.layout.coverage
+        missing = sorted(chr(code) for code in lacking if _drawn(chr(code)))
         if missing:
             values = {"characters": " ".join(f"{c} (U+{ord(c):04X})" for c in missing)}
             yield Finding(ID, element.place, values, SEVERITY)

@@ -73,32 +73,30 @@ def _element(source: Any, roles: dict[str, str], texts: dict[Any, str], page: An
     return element
 
 
-def _marked(page: Any, resources: Any) -> dict[int, str]:
+def _marked(page: Any, resources: Any) -> dict[int | None, str]:
     """Return the text of each marked-content sequence of a page."""
     fonts = {name: _characters(font) for name, font in resources.get("/Font", {}).items()}
-    found: dict[int, str] = defaultdict(str)
-    font, open_ = {}, []
+    found: dict[int | None, str] = defaultdict(str)
+    font: dict[int, str] = {}
+    open_: list[tuple[int | None, bool]] = [(None, False)]  # the mark, and whether other text stands for what is shown
     for instruction in pikepdf.parse_content_stream(page):
-        operands = instruction.operands
+        operands, (mark, replaced) = instruction.operands, open_[-1]
         match str(instruction.operator):
-            case "BDC":
-                open_.append(int(operands[1]["/MCID"]) if "/MCID" in operands[1] else None)
-                found[open_[-1]] += _replaced(operands[1])
-            case "BMC":
-                open_.append(None)
+            case "BDC" if "/MCID" in operands[1]:
+                open_.append((int(operands[1].MCID), False))
+                found[open_[-1][0]] += ""
+            case "BDC" if "/ActualText" in operands[1]:
+                open_.append((mark, True))
+                found[mark] += str(operands[1].ActualText)
+            case "BDC" | "BMC":
+                open_.append((None, False))
             case "EMC":
                 open_.pop()
             case "Tf":
                 font = fonts[str(operands[0])]
-            case "TJ" | "Tj":
-                mark = next((mark for mark in reversed(open_) if mark is not None), None)
+            case "TJ" | "Tj" if not replaced:
                 found[mark] += _decode(operands[0], font)
     return found
-
-
-def _replaced(properties: Any) -> str:
-    assert "/ActualText" not in properties, "text that stands for other text: read it too"
-    return ""
 
 
 def _characters(font: Any) -> dict[int, str]:

@@ -24,7 +24,8 @@ def write_all(blocks: Blocks, here: Here) -> None:
     before: Block | None = None
     for block in blocks:
         inside = here.within(block)
-        if isinstance(before, model.Table) and not before.source and here.setting.text == "BodyText":
+        after_table = isinstance(before, model.Table) and not before.source and here.setting.text == "BodyText"
+        if after_table and isinstance(block, model.Paragraph):
             # Word puts no space below a table; an empty paragraph there would be read out.
             inside = replace(inside, setting=replace(here.setting, text="AfterTable"))
         if not isinstance(block, model.Section | model.Figure | model.Table):
