@@ -21,6 +21,7 @@ body { font: 16px/20px S; margin: 0 }
 p, ul, ol, dl, dd, blockquote, figure, table { margin: 0 }
 .footnote p { display: inline }
 """
+WORDS = Words("Fotnot {number}", "Tillbaka till texten vid fotnot {number}", "{text}, extern webbplats")
 METADATA = Metadata(
     title="Prov", language="sv-SE", date=date(2026, 3, 1), publisher="Länsstyrelsen", identifiers=("urn:isbn:1",)
 )
@@ -34,7 +35,7 @@ def small_pdf(body: str, css: str = "", conformance: Conformance = "ua1", base: 
     return make_pdf(
         html,
         metadata=METADATA,
-        words=Words(),
+        words=WORDS,
         stylesheets=sheets,
         conformance=conformance,
         base_url=base.as_uri() + "/",
@@ -48,7 +49,7 @@ def rich_pdf(conformance: Conformance = "ua1") -> PdfResult:
     return make_pdf(
         source,
         metadata=METADATA,
-        words=Words(),
+        words=WORDS,
         stylesheets=[Stylesheet(FONT_CSS + (RICH / "rich.css").read_text(), RICH.as_uri() + "/")],
         conformance=conformance,
         attachments=attachments,

@@ -16,6 +16,7 @@ from publisher.writers.pdf.words import Words
 from publisher.writers.written import Written
 
 SOURCES = ("*.toml", "*.md")
+NO_SOURCE = "word-pages.toml"  # the pages of the Word edition say nothing of the text
 
 
 class LayoutError(Exception):
@@ -61,7 +62,8 @@ def _written(result: PdfResult) -> Written:
 def sources(publication: Publication, layout: Layout) -> tuple[Attachment, ...]:
     """Return the texts that a publication is made from, in the order of their names."""
     description = layout.words(publication.language)["words"]["source_file"]
-    paths = sorted(path for pattern in SOURCES for path in publication.folder.rglob(pattern))
+    found = (path for pattern in SOURCES for path in publication.folder.rglob(pattern))
+    paths = sorted(path for path in found if path.name != NO_SOURCE)
     return tuple(Attachment(_name(path, publication), path.read_bytes(), description) for path in paths)
 
 

@@ -9,6 +9,6 @@ from dataclasses import dataclass
 class Words:
     """What links say of themselves; `{number}` and `{text}` are filled in."""
 
-    footnote: str = "Fotnot {number}"
-    back: str = "Tillbaka till texten vid fotnot {number}"
-    external: str = "{text}, extern webbplats"
+    footnote: str
+    back: str
+    external: str

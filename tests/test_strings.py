@@ -1,0 +1,50 @@
+"""Every word that a person meets stands in the layout, in every language, and is used."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+STRINGS = ROOT / "layouts/base/strings"
+PARTS = (".toml", "/commands.toml", "/findings.toml", "/word.toml")
+
+
+def keys(table: dict, before: str = "") -> set[str]:
+    inner = (keys(value, f"{before}{key}.") for key, value in table.items() if isinstance(value, dict))
+    return {before + key for key in table}.union(*inner)
+
+
+def load(language: str, part: str) -> dict:
+    return tomllib.loads((STRINGS / f"{language}{part}").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_languages_have_the_same_words(part: str):
+    assert keys(load("sv", part)) == keys(load("en", part))
+
+
+def test_no_word_lies_unused():
+    files = [*(ROOT / "publisher").rglob("*.py"), *(ROOT / "layouts/base").rglob("*.html")]
+    code = "".join(path.read_text("utf-8") for path in files)
+    used = [*load("sv", ".toml")["words"], *load("sv", "/commands.toml"), *load("sv", "/word.toml")]
+    assert [key for key in used if f'"{key}"' not in code and not key.startswith("isbn_")] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_values_that_are_filled_in_have_the_same_names(part: str):
+    """A translation that forgets a value, or invents one, would show braces to a reader."""
+    import string
+
+    def names(table: dict) -> dict[str, set[str]]:
+        found = {}
+        for key, value in table.items():
+            if isinstance(value, dict):
+                found |= {f"{key}.{inner}": fields for inner, fields in names(value).items()}
+            elif isinstance(value, str):
+                found[key] = {field for _, field, _, _ in string.Formatter().parse(value) if field}
+        return found
+
+    assert names(load("sv", part)) == names(load("en", part))
