@@ -151,7 +151,6 @@ class Section(Element):
     blocks: Blocks
     numbered: bool = True
     number: str = ""  # resolved: "3.2"
-    label: str = ""  # resolved: how other places refer to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +251,7 @@ class Figure(Element):
     long_description: Blocks = ()
     number: int = 0  # resolved; 0 when there is no caption
     label: str = ""  # resolved: "Figur 2"
+    describing: str = ""  # resolved: the words before the long description, "Beskrivning av figur 2"
 
 
 class Alignment(StrEnum):

@@ -24,9 +24,9 @@ class _Here:
         return replace(self, inside=(*self.inside, name))
 
 
-def reading(document: Document, describing: str) -> Reading:
-    """Return what a reader of `document` should be given; `describing` is the words before a long description."""
-    writer, here = _Expected(describing), _Here(document.lang)
+def reading(document: Document) -> Reading:
+    """Return what a reader of a resolved document should be given."""
+    writer, here = _Expected(), _Here(document.lang)
     pieces = tuple(writer.blocks(document.blocks, here))
     return Reading(pieces, tuple(_note(note, here.at(note)) for note in document.notes))
 
@@ -34,8 +34,11 @@ def reading(document: Document, describing: str) -> Reading:
 def _note(note: model.Note, here: _Here) -> Piece:
     words = Words()
     for paragraph in note.blocks:
+        start = len(words.parts)
         words.add(" ")
         _inlines(paragraph.content, words)
+        if paragraph.lang:
+            words.mark("lang", paragraph.lang, words.since(start))
     return Piece("note", words.text, lang=here.lang, marks=tuple(words.marks), place=note.place)
 
 
@@ -48,9 +51,6 @@ def _words(role: str, content: Inlines, element: Element, here: _Here, before: s
 
 
 class _Expected:
-    def __init__(self, describing: str) -> None:
-        self.describing = describing
-
     def blocks(self, blocks: Blocks, here: _Here) -> Iterator[Piece]:
         for block in blocks:
             yield from self._block(block, here.at(block))
@@ -115,8 +115,7 @@ class _Expected:
             caption = (*block.caption, model.Text(text=" "), *block.source)
             yield _words("caption", caption, block, here, label)
         if block.long_description:
-            label = block.label[:1].lower() + block.label[1:]
-            yield _words("paragraph", (), block, here, self.describing.format(label=label))
+            yield _words("paragraph", (), block, here, block.describing)
             yield from self.blocks(block.long_description, here)
 
     def _table(self, block: model.Table, here: _Here) -> Iterator[Piece]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from publisher.findings import Finding
 from publisher.model import Document
 from publisher.resolve import ids, labels, notes, numbers, references
-
-Strings = Callable[[str], Mapping[str, Any]]
+from publisher.resolve.labels import Strings
 
 
 def resolve(document: Document, words: Strings, *, numbered: bool) -> tuple[Document, tuple[Finding, ...]]:
@@ -19,8 +15,8 @@ def resolve(document: Document, words: Strings, *, numbered: bool) -> tuple[Docu
     """
     findings: list[Finding] = []
     document = ids.give(document, findings)
-    document = numbers.give(document, words(document.lang)["words"], numbered=numbered)
+    document = numbers.give(document, numbered=numbered)
     document = labels.give(document, words)
     document = notes.number(document)
-    document = references.write(document, findings)
+    document = references.write(document, words, findings)
     return document, tuple(findings)

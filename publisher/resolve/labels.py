@@ -1,4 +1,4 @@
-"""The word that tells what kind of callout this is, in the language of the passage that it stands in."""
+"""What things are called, in the language of the passage: "Figur 2", "avsnitt 3.1", "Fakta", "Beskrivning av …"."""
 
 from __future__ import annotations
 
@@ -9,18 +9,50 @@ from typing import Any
 from publisher import model, walk
 from publisher.model import Document, Element
 
+Strings = Callable[[str], Mapping[str, Any]]
 
-def give(document: Document, words: Callable[[str], Mapping[str, Any]]) -> Document:
-    """Return `document` with the label of each callout; `words` gives the strings of a language."""
+
+def give(document: Document, words: Strings) -> Document:
+    """Return `document` with the label of everything that has one; `words` gives the strings of a language."""
 
     def within(language: str) -> Callable[[Element], Element]:
         def change(element: Element) -> Element:
             here = element.lang or language
-            if isinstance(element, model.Callout):
-                label = words(here)["callouts"][element.kind.value]["label"]
-                element = replace(element, label=label)
-            return walk.rebuild(element, within(here))
+            return walk.rebuild(_labelled(element, words(here)), within(here))
 
         return change
 
     return walk.rebuild(document, within(document.lang))
+
+
+def _labelled(element: Element, strings: Mapping[str, Any]) -> Element:
+    match element:
+        case model.Callout():
+            return replace(element, label=strings["callouts"][element.kind.value]["label"])
+        case model.Table():
+            return replace(element, label=label(element, strings))
+        case model.Figure():
+            called = label(element, strings)
+            named = called[:1].lower() + called[1:] or strings["words"]["figure_word"]
+            describing = strings["words"]["long_description"].format(label=named) if element.long_description else ""
+            return replace(element, label=called, describing=describing)
+        case _:
+            return element
+
+
+def label(element: Element, strings: Mapping[str, Any]) -> str:
+    """Return what another place calls an element, in the words of that place; empty when it has no name."""
+    words = strings["words"]
+    match element:
+        case model.Section(number=str(number)) if number:
+            return str(words["section" if "." in number else "chapter"].format(number=number))
+        case model.Section():
+            return str(words["unnumbered_section"].format(title=walk.content_of(element.title)))
+        case model.Figure() | model.Table() if element.number:
+            return str(words["figure" if isinstance(element, model.Figure) else "table"].format(number=element.number))
+        case model.Callout() if element.title:
+            return str(words["unnumbered_section"].format(title=walk.content_of(element.title)))
+        case model.DefinitionItem():
+            return walk.content_of(element.term)
+        case _:
+            return ""

@@ -20,7 +20,7 @@ def document(base):
 
 @pytest.fixture(scope="module")
 def wanted(document, base) -> Reading:
-    return expected.reading(document, base.words("sv")["words"]["long_description"])
+    return expected.reading(document)
 
 
 @pytest.fixture(scope="module")
