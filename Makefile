@@ -1,5 +1,5 @@
 # make build: everything needed, then every edition in output/. make test: all that proves it.
-.PHONY: build test golden bench lock clean
+.PHONY: quick build test paginate golden bench lock clean
 
 python ?= python3
 venv := .venv/bin
@@ -14,8 +14,19 @@ test: .venv/tested
 	$(venv)/lint-imports
 	$(venv)/python -m pytest -n 2 --dist loadgroup
 
-golden: .venv/tested
-	$(venv)/python -m pytest -q --golden tests
+# Only after a change of text or looks: the page numbers in the contents of the Word editions, counted by LibreOffice.
+paginate: .venv/ready
+	$(python) tools/system_packages.py libreoffice
+	$(venv)/publisher paginate
+
+# What a developer runs between two edits: seconds, no browser, no validator.
+quick: .venv/quick
+	$(venv)/ruff check .
+	$(venv)/mypy
+	$(venv)/python -m pytest -q -n 2 tests/test_blocks.py tests/test_checks.py tests/test_sources.py tests/test_strings.py tests/test_architecture.py
+
+golden: .venv/quick
+	$(venv)/python -m pytest -q --golden tests/test_blocks.py tests/docx/test_docx.py tests/pdf/test_trees.py
 
 bench: .venv/tested
 	$(venv)/python bench/bench.py
@@ -28,9 +39,13 @@ bench: .venv/tested
 	$(venv)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	touch $@
 
-# The tests need Chromium, the validators and their npm packages as well.
+.venv/quick: .venv/ready requirements-test.lock
+	$(venv)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+# The tests need Chromium, LibreOffice, the validators and their npm packages as well.
 .venv/tested: .venv/ready requirements-test.lock tools/node/package-lock.json tools/node/install.py
-	$(python) tools/system_packages.py browser poppler
+	$(python) tools/system_packages.py browser poppler libreoffice
 	$(venv)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	$(venv)/python tools/node/install.py
 	touch $@

@@ -1,4 +1,4 @@
-"""The command line: publisher build, check, new, list."""
+"""The command line: publisher build, check, paginate, new, list."""
 
 from __future__ import annotations
 
@@ -100,6 +100,28 @@ def check(publications: tuple[str, ...], as_json: bool, sources: Path, layouts: 
             found[name] = error.findings
         failed |= bool(errors(found[name]))
     report.checked(found, words, as_json=as_json)
+    if failed:
+        raise SystemExit(1)
+
+
+@main.command()
+@click.argument("publications", nargs=-1)
+@_folders
+def paginate(publications: tuple[str, ...], sources: Path, layouts: Path, lang: str) -> None:
+    """Count the pages of the Word editions of PUBLICATIONS, or of all of them, for their tables of contents."""
+    from publisher.paginate import paginate as count
+    from publisher.validators.process import ToolError
+
+    words = _words(layouts, lang)
+    names = _names(publications, sources, words)
+    try:
+        failed = count([sources / name for name in names], layouts)
+    except ToolError as error:
+        raise Refusal(words, "not_paginated", message=error) from None
+    except OSError as error:
+        raise Refusal(words, "read_only", folder=sources, message=error) from None
+    report.findings((finding for findings in failed.values() for finding in findings), words)
+    click.echo(words["commands"]["paginated"].format(names=", ".join(n for n in names if n not in failed) or "–"))
     if failed:
         raise SystemExit(1)
 

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from publisher import layout_faults
 from publisher.findings import Finding, SourceError
 from publisher.model import Place
 
 Tokens = dict[str, Any]
 
+BASE = "base"
 PACKAGED = Path(__file__).parent / "_layouts"  # the base layout inside an installed package
 _IN_REPOSITORY = Path(__file__).parent.parent / "layouts"
 
@@ -69,12 +71,12 @@ def load(name: str, layouts: Path) -> Layout:
         seen.append(name)
         folders.append(folder)
         tokens.append(data)
-        name = data.pop("extends", "")
+        name = data.pop("extends", "" if name == BASE else BASE)
     merged: Tokens = {}
     for data in reversed(tokens):
         merged = _merge(merged, data)
     layout = Layout(seen[0], tuple(folders), merged, _strings(folders))
-    faults = tuple(_contrast_faults(layout))
+    faults = layout_faults.faults(layout, tokens)
     if faults:
         raise SourceError(faults)
     return layout
@@ -116,30 +118,3 @@ def _strings(folders: list[Path]) -> dict[str, dict[str, Any]]:
             data = _read(path, f"layouts/{folder.name}/{path.relative_to(folder).as_posix()}")
             strings[language] = _merge(strings.get(language, {}), data if whole else {path.stem: data})
     return strings
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rrggbb` (WCAG 2.2, definition of relative luminance)."""
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _contrast_faults(layout: Layout) -> list[Finding]:
-    """Hold each pair of `[[contrast]]` against its required ratio, in every theme it names."""
-    faults = []
-    for pair in layout.tokens.get("contrast", ()):
-        for theme in pair.get("themes", ("colour",)):
-            colours = layout.tokens[theme]
-            got = contrast(colours[pair["text"]], colours[pair["on"]])
-            if got < pair["ratio"]:
-                values = {"text": pair["text"], "on": pair["on"], "theme": theme}
-                values |= {"got": f"{got:.2f}", "ratio": str(pair["ratio"])}
-                faults.append(Finding("contrast", Place(f"layouts/{layout.name}/layout.toml"), values))
-    return faults

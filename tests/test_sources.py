@@ -40,6 +40,7 @@ def faults(folder: Path) -> list[tuple[str, str, int]]:
         ("# R\n\n![text](images/saknas.svg)", "image-missing", 3),
         ("# R\n\n::: ruta\ntext\n:::", "container-unknown", 3),
         ("# R\n\n::: faktaruta\ntext", "container-unclosed", 3),
+        ("# R\n\n::: faktaruta\n::: tips\n:::\n:::", "container-stray", 6),
         ("# R\n\nSe [](#inget).", "reference-missing", 3),
         ("# Rubrik\n\nSe [](#rubrikk).", "reference-misspelt", 3),
         ("# R\n\nSe [ord](#inget).", "reference-missing", 3),
@@ -171,6 +172,30 @@ def test_a_layout_that_is_missing_circular_or_pale(tmp_path):
         with pytest.raises(SourceError) as raised:
             layout.load(name, tmp_path)
         assert {finding.rule for finding in raised.value.findings} == {rule}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ('[colour]\ngrey = "#999999"', "contrast", 2),
+        ('[colour]\nacccent = "#00687a"', "layout-unknown", 2),
+        ('[colours]\naccent = "#00687a"', "layout-unknown", 1),
+        ('[colour]\naccent = "#a14"', "layout-colour", 2),
+        ('[colour]\naccent = "red"', "layout-colour", 2),
+        ('[colour]\naccent = "#8a1f4b80"', "layout-colour", 2),
+        ("[type]\nbody = 11", "layout-value", 2),
+        ('[fonts]\nregular = "fonts/Saknas.ttf"', "layout-file", 2),
+        ('[callout]\nfact = { bar = "blue", ground = "tint" }', "layout-unknown", 2),
+        ('[callout]\nfact = { bar = "paper", ground = "tint" }', "contrast", 2),
+    ],
+)
+def test_a_mistake_in_a_brand_is_reported_in_its_own_file(text: str, rule: str, line: int, tmp_path):
+    (tmp_path / "ny").mkdir()
+    (tmp_path / "ny/layout.toml").write_text(f"{text}\n")
+    with pytest.raises(SourceError) as raised:
+        layout.load("ny", tmp_path)
+    places = {(f.rule, f.place.line) for f in raised.value.findings if f.place.file == "layouts/ny/layout.toml"}
+    assert (rule, line) in places
 
 
 def test_a_layout_that_does_not_exist_is_reported_where_it_is_named(tmp_path):

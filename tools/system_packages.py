@@ -2,9 +2,10 @@
 
     python3 tools/system_packages.py pango browser
 
-pango    the libraries that WeasyPrint sets text with
-browser  Chromium, for the checks in a real browser
-poppler  pdftotext, for what other programs read out of a PDF
+pango        the libraries that WeasyPrint sets text with
+browser      Chromium, for the checks in a real browser
+poppler      pdftotext, for what other programs read out of a PDF
+libreoffice  LibreOffice Writer, for what another word processor understands of a Word edition
 
 Does nothing where the thing is there already. Runs under the system's own Python, before any other package.
 """
@@ -29,10 +30,12 @@ PANGO_LIBRARIES = (
 )
 DRIVER_LIBRARY = "libatomic.so.1"  # for the Node.js inside playwright, which an empty Debian cannot start
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PROGRAMS = {"poppler": "pdftotext", "libreoffice": "soffice"}  # things that are there when one program is
 PACKAGES = {
     "pango": ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
     "browser": ("chromium", "libatomic1"),
     "poppler": ("poppler-utils",),
+    "libreoffice": ("libreoffice-writer-nogui",),
 }
 
 
@@ -49,8 +52,8 @@ def is_there(thing: str) -> bool:
     """Say whether a thing can be used on this machine."""
     if thing == "pango":
         return all(opens(library) for library in PANGO_LIBRARIES)
-    if thing == "poppler":
-        return shutil.which("pdftotext") is not None
+    if thing in PROGRAMS:
+        return shutil.which(PROGRAMS[thing]) is not None
     return opens(DRIVER_LIBRARY) and any(shutil.which(name) for name in BROWSERS)
 
 

@@ -32,6 +32,11 @@ def checks() -> tuple[Check, ...]:
     found = []
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
+        lacks = [
+            name for name in ("ID", "CLAUSE", "SEVERITY") if hasattr(module, "check") and not hasattr(module, name)
+        ]
+        if lacks:
+            raise TypeError(f"publisher/checks/{info.name}.py lacks {', '.join(lacks)}")
         if not hasattr(module, "check"):
             continue
         found.append(Check(module.ID, module.CLAUSE, module.SEVERITY, module.__doc__ or "", module.check))

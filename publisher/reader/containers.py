@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
 
 from publisher import model
-from publisher.model import Blocks
+from publisher.model import Blocks, Place
 from publisher.reader import attributes, inlines
 from publisher.reader.attributes import Attributes
 from publisher.reader.context import Context
@@ -21,6 +21,9 @@ def read(node: SyntaxTreeNode, context: Context, blocks: Blocks) -> Iterable[Par
     place, vocabulary = context.place(node), context.vocabulary
     text, given = attributes.trailing(node.info.strip(), context, place)
     name, _, title = text.partition(" ")
+    if not name and not given:
+        context.report("container-stray", place)
+        return blocks
     if not _closed(node, context):
         context.report("container-unclosed", place, name=name)
     if name in vocabulary.callouts:
@@ -28,13 +31,11 @@ def read(node: SyntaxTreeNode, context: Context, blocks: Blocks) -> Iterable[Par
         kind = vocabulary.callouts[name]
         callout = model.Callout(kind=kind, title=content, blocks=blocks, place=place)
         return (replace(callout, id=given.get("id", ""), lang=given.get("lang", "")),)
-    if name in vocabulary.long_description:
-        return (LongDescription(blocks, place),)
-    if name in vocabulary.glossary:
-        return _glossary(blocks, given, node, context)
-    if not name and given:
+    if name in vocabulary.containers:
+        return CONTAINERS[vocabulary.containers[name]](blocks, given, place, context)
+    if not name:
         return tuple(replace(block, lang=block.lang or given.get("lang", "")) for block in blocks)
-    context.report("container-unknown", place, name=name, known=", ".join(vocabulary.containers()))
+    context.report("container-unknown", place, name=name, known=", ".join(vocabulary.known()))
     return blocks
 
 
@@ -51,9 +52,20 @@ def _closed(node: SyntaxTreeNode, context: Context) -> bool:
     return any(line.strip().startswith(":::") for line in around)
 
 
-def _glossary(blocks: Blocks, given: Attributes, node: SyntaxTreeNode, context: Context) -> Iterable[Part]:
+def _long_description(blocks: Blocks, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
+    yield LongDescription(blocks, place)
+
+
+def _glossary(blocks: Blocks, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
     lists = [block for block in blocks if isinstance(block, model.DefinitionList)]
     if len(lists) != 1 or len(blocks) != 1:
-        context.report("glossary-content", context.place(node))
+        context.report("glossary-content", place)
         return blocks
-    return (model.Glossary(items=lists[0].items, id=given.get("id", ""), place=context.place(node)),)
+    return (model.Glossary(items=lists[0].items, id=given.get("id", ""), place=place),)
+
+
+# What a container makes of its blocks, by its key under `[containers]` in the layout's strings.
+CONTAINERS: dict[str, Callable[[Blocks, Attributes, Place, Context], Iterable[Part]]] = {
+    "long_description": _long_description,
+    "glossary": _glossary,
+}

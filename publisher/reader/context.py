@@ -18,25 +18,24 @@ class Vocabulary:
     """The words that an editor writes in the sources, from the layout's strings."""
 
     callouts: Mapping[str, CalloutKind]
-    long_description: frozenset[str]
-    glossary: frozenset[str]
+    containers: Mapping[str, str]  # the word after `:::` -> the key of its reader in `containers.CONTAINERS`
     table_prefixes: tuple[str, ...]
     source_prefixes: tuple[str, ...]
 
-    def containers(self) -> tuple[str, ...]:
+    def known(self) -> tuple[str, ...]:
         """Return every word that may follow `:::`, for the finding that names them."""
-        return tuple(sorted({*self.callouts, *self.long_description, *self.glossary}))
+        return tuple(sorted({*self.callouts, *self.containers}))
 
 
 def vocabulary(words: Mapping[str, Any]) -> Vocabulary:
     """Return the vocabulary of a layout's strings; the model's own English words always work too."""
     callouts = {kind.value: kind for kind in CalloutKind}
-    callouts |= {words["callouts"][kind.value]["container"]: kind for kind in CalloutKind}
-    containers = words["containers"]
+    named = {kind: words["callouts"].get(kind.value, {}).get("container") for kind in CalloutKind}
+    callouts |= {word: kind for kind, word in named.items() if word}
+    containers = {word: key for key, names in words["containers"].items() for word in (key.replace("_", "-"), *names)}
     return Vocabulary(
         callouts=callouts,
-        long_description=frozenset({"long-description", *containers["long_description"]}),
-        glossary=frozenset({"glossary", *containers["glossary"]}),
+        containers=containers,
         table_prefixes=tuple(words["words"]["table_prefixes"]),
         source_prefixes=tuple(words["words"]["source_prefixes"]),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from docx_reading import ADEC, WP, Package, R, W, style, text
 
-from publisher.layout import contrast
+from publisher.colours import contrast
 
 RULES: dict[str, tuple[str, Callable[[Package], Iterator[str]]]] = {}
 _GENERIC = {"här", "klicka här", "läs mer", "mer", "länk", "click here", "here", "link", "read more", "more"}

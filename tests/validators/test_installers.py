@@ -89,6 +89,17 @@ def test_with_rights_it_installs_and_looks_again(monkeypatch: pytest.MonkeyPatch
     assert system.main(["browser", "pango"]) == 1
 
 
+@pytest.mark.parametrize(("thing", "program"), [("poppler", "pdftotext"), ("libreoffice", "soffice")])
+def test_a_thing_that_is_a_program_is_there_when_the_program_is(
+    thing: str, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = load(TOOLS / "system_packages.py")
+    monkeypatch.setattr(system.shutil, "which", lambda name: f"/usr/bin/{name}" if name == program else None)
+    assert system.is_there(thing)
+    monkeypatch.setattr(system.shutil, "which", lambda name: None)
+    assert not system.is_there(thing)
+
+
 @pytest.mark.parametrize("arguments", [[], ["tea"]])
 def test_an_unknown_thing_is_a_usage_error(arguments: list[str]) -> None:
     assert load(TOOLS / "system_packages.py").main(arguments) == 2

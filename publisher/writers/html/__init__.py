@@ -27,6 +27,7 @@ def write(publication: Publication, document: Document, layout: Layout) -> Writt
                 css.fonts_within_page(layout),
                 ":root {\n" + css.properties(layout, "rem") + "\n}",
                 "@media (prefers-color-scheme: dark) { :root {\n" + css.dark(layout) + "\n} }",
+                css.callouts(layout),
                 _text(layout, "screen.css"),
             )
         )
@@ -47,6 +48,7 @@ def print_styles(layout: Layout) -> str:
             css.fonts_by_address(layout),
             ":root {\n" + css.properties(layout) + "\n}",
             css.page(layout),
+            css.callouts(layout),
             _text(layout, "print.css"),
         )
     )

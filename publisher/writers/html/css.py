@@ -27,11 +27,16 @@ def _declarations(layout: Layout, unit: str) -> Iterator[tuple[str, str]]:
         yield f"--space-{name}", length(space, unit)
     for name, value in tokens["rule"].items():
         yield f"--rule-{name}", length(value, unit)
-    for kind, colours in tokens["callout"].items():
-        yield f"--{kind}-bar", f"var(--{colours['bar']})"
-        yield f"--{kind}-ground", f"var(--{colours['ground']})"
     for number, colour in enumerate(tokens["chart"]["colours"], start=1):
         yield f"--chart-{number}", colour
+
+
+def callouts(layout: Layout) -> str:
+    """Return for each kind of callout the colours of its bar and ground."""
+    return "\n".join(
+        f".callout-{kind} {{ --bar: var(--{colours['bar']}); --ground: var(--{colours['ground']}) }}"
+        for kind, colours in layout.tokens["callout"].items()
+    )
 
 
 def length(points: float, unit: str) -> str:
