@@ -79,7 +79,6 @@ def inlines() -> m.Section:
         id="ord",
         title=(text("Ord i löpande text"),),
         number="1.1",
-        label="avsnitt 1.1",
         blocks=(
             p("Ett ", m.Strong(content=(text("starkt"),)), ", ett ", m.Emphasis(content=(text("betonat"),)), ", ett ",
               m.Strong(content=(m.Emphasis(content=(text("starkt betonat"),)),)), " ord. H",
@@ -105,7 +104,6 @@ def lists() -> m.Section:
         id="listor",
         title=(text("Listor"),),
         number="1.2",
-        label="avsnitt 1.2",
         blocks=(
             p("En lista i tre nivåer:"),
             bullets(item("Första punkten, som är så lång att den går över till en andra rad och visar var den hänger.",
@@ -148,7 +146,6 @@ def boxes() -> m.Section:
         id="rutor",
         title=(text("Rutor"),),
         number="2",
-        label="kapitel 2",
         blocks=(p(PARAGRAPH), *callouts[:3], p(PARAGRAPH), *callouts[3:], rich,
                 m.BlockQuote(blocks=(p("Det blev lugnare när vi började prata med varandra."), p("Och ljusare.")),
                              attribution="butiksägare i Kumla"),
@@ -192,11 +189,12 @@ def figures() -> m.Section:
         long_description=(p("Till vänster står en ruta."), bullets("Rutan är ljus", "Cirkeln är mörk")),
         number=1,
         label="Figur 1",
+        describing="Beskrivning av figur 1",
     )
     photo = m.Figure(path=Path("images/foto.png"), alt="Ett foto.", caption=(text("Foto"),), number=2, label="Figur 2")
     decorative = m.Figure(path=Path("images/foto.png"), alt=Decorative())
     return m.Section(
-        id="bilder", title=(text("Figurer och tabeller"),), number="3", label="kapitel 3",
+        id="bilder", title=(text("Figurer och tabeller"),), number="3",
         blocks=(p(PARAGRAPH), figure, p(PARAGRAPH), photo, p(PARAGRAPH), decorative, table, merged, p(PARAGRAPH)),
     )  # fmt: skip
 
@@ -204,21 +202,19 @@ def figures() -> m.Section:
 def document() -> m.Document:
     """Return the document, with the numbers that `resolve` would give it."""
     deep = m.Section(
-        id="djup", title=(text("Tredje nivån"),), number="1.3.1", label="avsnitt 1.3.1",
+        id="djup", title=(text("Tredje nivån"),), number="1.3.1",
         blocks=(p(PARAGRAPH), m.Section(id="djupast", title=(text("Fjärde nivån"),), blocks=(p(PARAGRAPH),))),
     )  # fmt: skip
-    levels = m.Section(
-        id="nivaer", title=(text("Nivåer av rubriker"),), number="1.3", label="avsnitt 1.3", blocks=(p(PARAGRAPH), deep)
-    )
+    levels = m.Section(id="nivaer", title=(text("Nivåer av rubriker"),), number="1.3", blocks=(p(PARAGRAPH), deep))
     first = m.Section(
-        id="text", title=(text("Text och listor med en rubrik som blir två rader"),), number="1", label="kapitel 1",
+        id="text", title=(text("Text och listor med en rubrik som blir två rader"),), number="1",
         blocks=(p(PARAGRAPH), p(PARAGRAPH), inlines(), lists(), levels),
     )  # fmt: skip
     terms = m.Glossary(items=(m.DefinitionItem(id="ord-lagesbild", term=(text("Lägesbild"),),
                                                definitions=((p("En beskrivning av brottsligheten."),),)),))  # fmt: skip
-    words = m.Section(id="ordlista", title=(text("Ordlista"),), numbered=False, label="”Ordlista”", blocks=(terms,))
+    words = m.Section(id="ordlista", title=(text("Ordlista"),), numbered=False, blocks=(terms,))
     english = m.Section(
-        id="summary", lang="en", numbered=False, title=(text("Summary in English"),), label="”Summary in English”",
+        id="summary", lang="en", numbered=False, title=(text("Summary in English"),),
         blocks=(p("This is a short summary of the publication."),),
     )  # fmt: skip
     notes = (

@@ -141,6 +141,17 @@ def test_captions_count_and_references_follow(package):
     assert kinds == ["REF _Ref \\h", "REF _Ref \\h", "REF _Ref \\r \\h", "REF _Ref \\h", "NOTEREF _Ref \\f \\h"]
 
 
+def test_figures_in_all_languages_are_one_count(folder):
+    def figure(number: int, label: str) -> model.Figure:
+        path, caption = Path("images/foto.png"), (model.Text(text="Foto"),)
+        return model.Figure(path=path, alt="Ett foto.", caption=caption, number=number, label=label)
+
+    english = model.Section(title=(model.Text(text="Summary"),), lang="en", blocks=(figure(2, "Figure 2"),))
+    document = model.Document(blocks=(figure(1, "Figur 1"), english))
+    found = codes(Package(write(rich.publication(folder), document, rich.LAYOUT, {}).data))
+    assert [code for code in found if code.startswith("SEQ")] == ["SEQ Figur \\* ARABIC"] * 2
+
+
 def test_contents_have_only_the_page_numbers_that_are_known(package):
     entries = [
         p

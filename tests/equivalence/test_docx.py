@@ -325,6 +325,34 @@ def test_each_lack_has_its_case():
     assert set(LACKING) | {"merged cells"} == set(docx_carried.WORD_LACKS)
 
 
+TABLE = "Tabell: T\n   | A | B |\n   |---|---|\n   | a | b |"
+FIGURE = '![Tre rutor.](images/exempel.svg "Text")'
+SOUND = {
+    "an item begins with a quotation": "1. > citat\n2. två",
+    "an item begins with a table": f"1. {TABLE}\n2. två",
+    "an item begins with a figure": f"1. {FIGURE}\n2. två",
+    "an item begins with a callout": "1. ::: tips Hej\n   Text.\n   :::\n2. två",
+    "an item begins with code": "1. ```\n   kod\n   ```\n2. två",
+    "an item begins with a term": "1. Ord\n   : Förklaring.\n2. två",
+    "two lists in an item": "- ett\n  1. a\n  2. b\n\n  Mellan\n\n  1. c\n  2. d\n\n- två\n  1. e",
+    "two lists in a numbered item": "1. ett\n   1. a\n   2. b\n\n   Mellan\n\n   1. c\n2. två\n   1. d",
+    "a list from five, then one from one": "- ett\n\n  5. a\n  6. b\n\n  Mellan\n\n  1. c\n- två\n  1. d",
+    "a row header of two rows": "Tabell: T {header-columns=1}\n| A | B |\n|---|---|\n| a | b |\n| ^^ | c |\n| d | e |",
+    "a passage in English": f"{{lang=en}}\n# Summary\n\n{FIGURE}\n\n::: långbeskrivning\nWords.\n:::\n\n"
+    "Tabell: Words\n| A | B |\n|---|---|\n| a | b |\n\n::: tips Title\nWords.\n:::\n\n::: tips\nWords.\n:::",
+    "an item goes on": "- ett\n  - två\n    - tre\n\n      mer tre\n\n    mer två\n\n  mer ett\n\n1. ett\n\n   mer",
+    "code in an item": "1. ett\n\n   ```\n   kod\n   ```\n\n   mer\n   - två\n\n     ```\n     kod\n     ```\n2. tre",
+    "the source of a table in an item": f"1. ett\n\n   {TABLE}\n\n   Källa: Egen.\n\n2. två",
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_stands_in_lists_and_languages_is_kept(name: str, base):
+    document = making.document(f"# Rubrik\n\n{SOUND[name]}\n", base, FOLDER)
+    written = making.edition("docx", document, base, FOLDER).data
+    assert found_in(written, expected.reading(document)) == []
+
+
 def manuscripts() -> dict[str, tuple[Path, Path]]:
     own = {name: (ROOT / "sources" / name, ROOT / "layouts") for name in names(ROOT / "sources")}
     everything = ROOT / "tests/everything"

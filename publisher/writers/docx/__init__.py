@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from dataclasses import replace
 
 from docx.opc.package import OpcPackage
 
@@ -21,6 +21,7 @@ from publisher.writers.docx import (
     lists,
     matter,
     package,
+    pagination,
     sections,
     table,
 )
@@ -35,14 +36,27 @@ from publisher.writers.written import Written
 __all__ = ["BLOCK_MODULES", "write"]
 
 BLOCK_MODULES = (blocks, lists, boxes, figures, table)  # importing them is what gives each block its function
-NO_PAGES: Mapping[str, int] = MappingProxyType({})
 
 
-def write(publication: Publication, document: Document, layout: Layout, pages: Mapping[str, int] = NO_PAGES) -> Written:
+def write(
+    publication: Publication, document: Document, layout: Layout, pages: Mapping[str, int] | None = None
+) -> Written:
     """Return the Word edition of a resolved document.
 
-    `pages` gives the page of each section id in this very edition, for the contents; see `contents`.
+    `pages` gives the page of each section id in this very edition, for the contents; without it, those recorded with
+    the sources are used, if they were counted in this very text: see `pagination`.
     """
+    if pages is not None:
+        return _write(publication, document, layout, pages)
+    plain = _write(publication, document, layout, pagination.NO_PAGES)
+    if not any(contents.entries(document.blocks)):
+        return plain
+    pages, findings = pagination.recorded(publication, plain.data)
+    written = _write(publication, document, layout, pages) if pages else plain
+    return replace(written, findings=(*written.findings, *findings))
+
+
+def _write(publication: Publication, document: Document, layout: Layout, pages: Mapping[str, int]) -> Written:
     opc = OpcPackage()
     part = base.document_part(opc)
     strings = layout.words(publication.language)

@@ -12,7 +12,7 @@ from publisher.writers.docx import anchors, contents, inlines
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.looks import Look, write_text
 from publisher.writers.docx.ooxml import add, twips
-from publisher.writers.docx.paragraphs import paragraph, remember, text_paragraph
+from publisher.writers.docx.paragraphs import in_item, paragraph, remember, text_paragraph
 from publisher.writers.docx.style_measures import DEEPEST_HEADING, NUMBERED_LEVELS
 from publisher.writers.docx.style_text import heading_indent
 
@@ -66,17 +66,9 @@ def _(block: model.Paragraph, here: Here) -> None:
 
 @write.register
 def _(block: model.CodeBlock, here: Here) -> None:
-    _open_item(here)
-    write_text(paragraph(here, "CodeBlock"), block.text.rstrip("\n"), Look(lang=here.look.lang))
+    write_text(paragraph(here, in_item(here, "CodeBlock")), block.text.rstrip("\n"), Look(lang=here.look.lang))
 
 
 @write.register
 def _(block: model.ThematicBreak, here: Here) -> None:
-    _open_item(here)
     write_text(paragraph(here, "Break"), BREAK)
-
-
-def _open_item(here: Here) -> None:
-    """Give a list item its mark when it begins with something that cannot carry one."""
-    if here.marker and not here.marker.taken:
-        text_paragraph(here)

@@ -53,7 +53,7 @@ def _quote(block: model.BlockQuote, here: Here) -> None:
 def describe(title: str, blocks: Blocks, here: Here) -> None:
     """Append a figure's long description under its title."""
     inside, first = _inside(here, "Description"), len(here.parent)
-    write_text(paragraph(inside, "DescriptionTitle"), title)
+    write_text(paragraph(inside, "DescriptionTitle"), title, inside.look)
     write_all(blocks, inside)
     _finish(blocks, here, "Description", first)
 

@@ -1,8 +1,8 @@
 """The table of contents: filled, linked, titled, and updated by Word only when a person asks for it.
 
-Its page numbers are those that the caller gives, and should be counted in this very edition, as by LibreOffice: Word
-breaks pages at other places than the PDF does. A section without one is a link without a number, since a number that
-nobody has counted would be a lie on paper. Word counts them all when a person updates the list (F9).
+Its page numbers are those that the caller gives, counted in this very edition (see `pagination`): Word breaks pages at
+other places than the PDF does. A section without one is a link without a number, since a number that nobody has counted
+would be a lie on paper. Word counts them all when a person updates the list (F9).
 """
 
 from __future__ import annotations

@@ -104,6 +104,7 @@ class Marker:
     style: str
     control: Callable[[Element], None] | None = None  # writes a checklist item's box
     taken: bool = False
+    counted: bool = False  # whether the item has an ordered list within it
 
 
 @dataclass(frozen=True, slots=True)

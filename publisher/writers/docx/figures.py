@@ -35,14 +35,18 @@ def _figure(block: model.Figure, here: Here) -> None:
 
 
 def caption(block: model.Figure | model.Table, here: Here, style: str) -> None:
-    """Write a caption; its number is a SEQ field, its label what Word's cross-references lead to."""
+    """Write a caption; its number is a SEQ field, its label what Word's cross-references lead to.
+
+    The label is in the language of the passage; the field's name is the document's, so that there is one count.
+    """
     element = paragraph(here, style)
-    look = Look(strong=True, lang="")
+    look = Look(strong=True, lang=here.look.lang)
     name = here.edition.anchors.name(block.id)
     mark = here.edition.anchors.start(element, name) if name else ""
     before, number, after = glued(block.label).rpartition(str(block.number))
     write_text(element, before, look)
-    field(element, f"SEQ {_NOT_WORD.sub('', before) or 'Figur'} \\* ARABIC", number, look)
+    counter = here.edition.say("table" if isinstance(block, model.Table) else "figure", number="")
+    field(element, f"SEQ {_NOT_WORD.sub('', counter)} \\* ARABIC", number, look)
     if after:
         write_text(element, after, look)
     if mark:
@@ -59,5 +63,4 @@ def source(content: Inlines, here: Here, style: str = "SourceLine") -> None:
 
 
 def _description(block: model.Figure, here: Here) -> None:
-    label = block.label[:1].lower() + block.label[1:] if block.label else here.edition.say("figure_word")
-    describe(here.edition.say("long_description_heading", label=label), block.long_description, here)
+    describe(block.describing, block.long_description, here)

@@ -11,7 +11,7 @@ from publisher.writers.docx.blocks import write, write_all
 from publisher.writers.docx.edition import Here, ListPlace, Marker
 from publisher.writers.docx.looks import SPACE
 from publisher.writers.docx.numbering import ListBlock, Pattern
-from publisher.writers.docx.ooxml import Element, add
+from publisher.writers.docx.ooxml import Element, add, qn
 from publisher.writers.docx.paragraphs import paragraph, remember, text_paragraph
 
 OPEN, DONE = "2610", "2611"  # ballot boxes of the layout's font
@@ -34,17 +34,32 @@ def _list(block: ListBlock, here: Here) -> None:
         if isinstance(item, model.ChecklistItem):
             marker.control = _control(item, inside)
         remember(item, here)
-        if not item.blocks or isinstance(item.blocks[0], model.BulletList | model.OrderedList | model.Checklist):
-            text_paragraph(inside)
+        if not item.blocks or not isinstance(item.blocks[0], model.Paragraph):
+            _mark_alone(item, inside)
         write_all(item.blocks, inside)
 
 
+def _mark_alone(item: model.ListItem | model.ChecklistItem, here: Here) -> None:
+    """Write a paragraph with the mark of an item that begins with no text, on the page of what it begins with."""
+    element = text_paragraph(here)
+    if item.blocks:
+        element[0][0].addnext(element.makeelement(qn("w:keepNext"), {}))
+
+
 def _place(block: ListBlock, here: Here) -> ListPlace:
-    """Return the list and level of a list: the same list as the one around when its levels are of the same kind."""
+    """Return the list and level of a list: the list around, when its levels are of the same kind.
+
+    Word counts anew in each item of the list around, so the second ordered list in one item is a list of its own.
+    """
     around = here.list
     level = min(around.level + 1, numbering.LEVELS - 1) if around else 0
-    start = block.start if isinstance(block, model.OrderedList) else 1
-    if around and level < len(around.shape) and around.shape[level] is type(block) and start == 1:
+    start, counted = 1, False
+    if isinstance(block, model.OrderedList):
+        start, counted = block.start, here.marker is not None and here.marker.counted
+        if here.marker:
+            here.marker.counted = True
+    alike = around is not None and level < len(around.shape) and around.shape[level] is type(block)
+    if around and alike and start == 1 and not counted:
         return ListPlace(around.shape, around.list, level)
     shape = ((*around.shape[:level],) if around else ()) + numbering.shape(block)
     number = here.edition.numbering.begin(Pattern(shape, here.setting.edge, here.setting.boxed), level, start)

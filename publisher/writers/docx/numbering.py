@@ -15,7 +15,6 @@ LEVELS = 9
 
 ListBlock = model.BulletList | model.OrderedList | model.Checklist
 Shape = tuple[type[ListBlock], ...]  # the kind of list at each depth
-_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _BULLETS = "•–"
 _BLANK = "\u2003\u2002"  # as wide as a level's indent: puts a box's bullet in place without moving the box's edge
 
@@ -108,7 +107,7 @@ def _definition(number: int, pattern: Pattern, layout: Layout) -> Element:
         hanging = STEP * (level + 1) if pattern.boxed else STEP
         blank = _BLANK * level if pattern.boxed else ""
         if kind is model.OrderedList:
-            holder = _level(element, level, _FORMATS[level % 3], f"{blank}%{level + 1}.", left, hanging)
+            holder = _level(element, level, "decimal", f"{blank}%{level + 1}.", left, hanging)
         else:
             text = "" if kind is model.Checklist else _BULLETS[level % 2]
             # LibreOffice shows only the first character of a bullet, which would be the blank.

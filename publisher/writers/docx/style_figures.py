@@ -9,6 +9,7 @@ from typing import Any
 from publisher.layout import Layout
 from publisher.writers.docx.style import Style
 from publisher.writers.docx.style_measures import outdent
+from publisher.writers.docx.style_text import in_items
 
 
 def figures(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
@@ -25,6 +26,9 @@ def figures(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
                 colour=layout.colours["grey"], before=2, after=18)  # fmt: skip
     yield table
     yield source
+    yield from in_items(source)
+    for style in in_items(table):
+        yield replace(style, based=caption.id)
     for style in (table, source):  # beside a table that reaches into the left margin
         wide = words["style_wide"].format(name=style.name)
         yield Style(id=f"{style.id}Wide", name=wide, based=style.id, next="BodyText", left=-outdent(layout))

@@ -10,7 +10,7 @@ from publisher.layout import Layout
 from publisher.writers.docx.style import Frame, Style
 from publisher.writers.docx.style_measures import COVER_BORDER, LABEL, SUBTITLE_BEFORE, TITLE_BEFORE, outdent
 
-_LOW = 330.0  # the imprint stands on the lower half of its page
+_LOW = 0.392  # of the page is above the imprint, which stands on the lower half
 _NUMBER = 32.0  # the column of numbers in the contents
 
 
@@ -66,8 +66,8 @@ def matter(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     """Yield the styles of the imprint and the last page; their headings are headings, but not in the contents."""
     out, dark = outdent(layout), layout.colours["dark"]
     title = Style(id="ImprintHeading", name=words["style_imprint_heading"], next="Imprint", type="h3", colour=dark,
-                  bold=True, before=_LOW, after=6, left=-out, new_page=True, keep_next=True, hyphens=False,
-                  outline=0)  # fmt: skip
+                  bold=True, before=layout.tokens["page"]["height"] * _LOW, after=6, left=-out, new_page=True,
+                  keep_next=True, hyphens=False, outline=0)  # fmt: skip
     text = Style(id="Imprint", name=words["style_imprint"], type="small", after=6, left=-out, right=out, hyphens=False)
     yield title
     yield text

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from publisher.layout import Layout
-from publisher.writers.docx.numbering import HEADINGS
+from publisher.writers.docx.numbering import HEADINGS, LEVELS
 from publisher.writers.docx.style import Frame, Style
 from publisher.writers.docx.style_measures import DEEPEST_HEADING, HEADING_TABS, NUMBERED_LEVELS, STEP, outdent
 
+WORDS_LEVELS = 5  # of List Continue that Word has itself
 _AROUND = {1: (32, 20), 2: (24, 6), 3: (18, 4)}  # space above and below a heading, by level
 
 
@@ -58,18 +59,32 @@ def text(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     yield entry
     yield replace(entry, id="ListNumber", name="List Number")
     yield replace(entry, id="Checklist", name=words["style_checklist"], after=6, built_in=False)
-    yield replace(entry, id="ListContinue", name="List Continue", left=STEP)
+    goes_on = replace(entry, id="ListContinue", name="List Continue", left=STEP)
+    yield goes_on
+    for level in range(2, LEVELS + 1):
+        yield replace(goes_on, id=f"ListContinue{level}", name=f"List Continue {level}", based="ListContinue",
+                      left=STEP * level, built_in=level <= WORDS_LEVELS, quick=False)  # fmt: skip
     yield Style(id="Term", name=words["style_term"], based="BodyText", next="Definition", bold=True,
                 colour=colours["dark"], keep_next=True, before=6, after=0)  # fmt: skip
     yield Style(id="Definition", name=words["style_definition"], based="BodyText", left=STEP, after=4)
-    code = Frame(left=colours["rule"], others=colours["tint"], ground=colours["tint"], width=3, space=10)
-    yield Style(id="CodeBlock", name=words["style_code"], frame=code, font=layout.tokens["fonts"]["code_family"],
-                type="small", before=12, after=20, left=13, right=10.5, hyphens=False)  # fmt: skip
+    frame = Frame(left=colours["rule"], others=colours["tint"], ground=colours["tint"], width=3, space=10)
+    code = Style(id="CodeBlock", name=words["style_code"], frame=frame, font=layout.tokens["fonts"]["code_family"],
+                 type="small", before=12, after=20, left=13, right=10.5, hyphens=False)  # fmt: skip
+    yield code
+    yield from in_items(code)
     yield Style(id="Break", name=words["style_break"], before=12, after=16, align="center", colour=colours["grey"],
                 spread=6)  # fmt: skip
     yield Style(
         id="FootnoteText", name="footnote text", type="small", after=3, hyphens=False, built_in=True, quick=False
     )
+
+
+def in_items(style: Style) -> Iterator[Style]:
+    """Yield a style as it is in an item of a list, level by level: it goes on in the item, at the item's edge."""
+    for level in range(1, LEVELS + 1):
+        based = f"ListContinue{level}" if level > 1 else "ListContinue"
+        left = (style.left or 0.0) + STEP * level
+        yield replace(style, id=f"{style.id}{level}", name=f"{style.name} {level}", based=based, left=left, quick=False)
 
 
 def characters(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:

@@ -13,7 +13,7 @@ from publisher.writers.docx.edition import Here
 from publisher.writers.docx.figures import caption, source
 from publisher.writers.docx.grid import Placed
 from publisher.writers.docx.ooxml import Element, add, clean, qn, twips
-from publisher.writers.docx.paragraphs import paragraph, remember
+from publisher.writers.docx.paragraphs import in_item, item_edge, paragraph, remember
 from publisher.writers.docx.style_measures import outdent
 
 _STYLES = {Alignment.START: "", Alignment.CENTER: "Center", Alignment.END: "End"}
@@ -28,7 +28,7 @@ class Plan:
 
     table: Table
     widths: Sequence[float]
-    row_headers: bool  # the first cell of each row below the head is a header
+    row_headers: bool  # the first column is headers below the head
     indent: float  # from the margin, negative into it
 
 
@@ -38,7 +38,7 @@ def _table(block: Table, here: Here) -> None:
     plan = _plan(block, rows, here)
     wide = "Wide" if plan.indent < 0 else ""
     if block.caption:
-        caption(block, here, f"TableCaption{wide}")
+        caption(block, here, in_item(here, f"TableCaption{wide}"))
     else:
         remember(block, here)
     _report(block, here)
@@ -50,7 +50,7 @@ def _table(block: Table, here: Here) -> None:
     for index, cells in enumerate(grid.place(rows, len(plan.widths))):
         _row(element, cells, plan, index, here.within(rows[index]))
     if block.source:
-        source(block.source, here, f"SourceLine{wide}")
+        source(block.source, here, in_item(here, f"SourceLine{wide}"))
 
 
 def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
@@ -58,12 +58,14 @@ def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
     count = grid.columns(rows, len(block.alignments))
     bold = fonts.metrics(layout.file(tokens["fonts"]["bold"]))  # the widest face any cell may have
     asked = widths.columns(rows, count, bold, tokens["type"]["caption"]["size"])
-    wide = here.width + (outdent(layout) if here.setting.edge == 0 else 0)
-    sizes, fits = widths.share(asked, here.width if count <= _NARROW else wide, wide)
+    edge, width = here.setting.edge or item_edge(here), here.width - item_edge(here)
+    wide = width + (outdent(layout) if edge == 0 else 0)
+    sizes, fits = widths.share(asked, width if count <= _NARROW else wide, wide)
     if not fits:
         here.edition.report("table-too-wide", block, table=block.label or walk.content_of(block.caption))
-    row_headers = bool(block.body) and all(row.cells and row.cells[0].header for row in block.body)
-    return Plan(block, sizes, row_headers, here.setting.edge or min(here.width - sum(sizes), 0))
+    below = list(grid.place(rows, count))[len(block.head) :]
+    row_headers = bool(below) and all(cells[0].cell.header for cells in below)  # a merged cell also where it goes on
+    return Plan(block, sizes, row_headers, edge or min(width - sum(sizes), 0))
 
 
 def _report(block: Table, here: Here) -> None:
