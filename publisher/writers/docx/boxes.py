@@ -59,10 +59,10 @@ def describe(title: str, blocks: Blocks, here: Here) -> None:
 
 
 def _inside(here: Here, style: str) -> Here:
-    """Return the place inside a box; Word makes one box of two neighbours that are quite alike, so they must not be."""
+    """Return the place inside a box; Word makes one box of two neighbours whose frames are alike, so they must not be."""
     last = _style(here.parent[-1]) if len(here.parent) else None
     before = (last.get(qn("w:val")) or "") if last is not None else ""
-    apart = before in (f"{style}End", f"{style}Source") and not _is_apart(here.parent[-1])
+    apart = before.endswith(("End", "Source")) and not _is_apart(here.parent[-1])
     edge = BOX_PAD + BOX_BAR
     setting = boxed(style, edge, BOX_PAD, apart=apart)
     return replace(here, setting=setting, width=here.width - edge - BOX_PAD, list=None, marker=None)
