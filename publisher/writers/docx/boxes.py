@@ -59,7 +59,7 @@ def describe(title: str, blocks: Blocks, here: Here) -> None:
 
 
 def _inside(here: Here, style: str) -> Here:
-    """Return the place inside a box; Word makes one box of two neighbours whose frames are alike, so they must not be."""
+    """Return the place inside a box. Word makes one box of two neighbours whose frames are alike: they must not be."""
     last = _style(here.parent[-1]) if len(here.parent) else None
     before = (last.get(qn("w:val")) or "") if last is not None else ""
     apart = before.endswith(("End", "Source")) and not _is_apart(here.parent[-1])
