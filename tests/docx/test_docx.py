@@ -8,6 +8,7 @@ from pathlib import Path
 import docx_reading as reading
 import docx_rich as rich
 import docx_rules as rules
+import making
 import pytest
 from docx_reading import WP, Package, W
 
@@ -176,6 +177,14 @@ def test_lists_restart_and_nest(package):
 def test_merged_cells_are_reported(written):
     assert [(f.rule, f.values["text"]) for f in written.findings] == [
         ("docx-merged-cells", "År"), ("docx-merged-cells", "Kumla")]  # fmt: skip
+
+
+def test_a_box_whose_end_word_cannot_tell_is_reported(base, tmp_path):
+    text = "# R\n\n::: faktaruta T\nTabell: Antal\n| Kommun | Antal |\n|---|--:|\n| Nora | 1 |\n:::\n\nText."
+    found = making.edition("docx", making.document(text, base, tmp_path), base, tmp_path).findings
+    assert [(finding.rule, finding.place.line) for finding in found if finding.rule == "docx-box-end"] == [
+        ("docx-box-end", 5)
+    ]
 
 
 def test_fonts_are_within(package):

@@ -8,12 +8,13 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+import docx_rules
 import page_view
 import pytest
 
 from publisher import model, walk
 from publisher.build import Result, build, prepare
-from publisher.equivalence import compare, expected, html, pdf
+from publisher.equivalence import compare, docx, docx_carried, expected, html, pdf
 from publisher.findings import errors
 from publisher.publication import names
 from publisher.validators import axe, nu, openxml, verapdf
@@ -131,6 +132,18 @@ def test_long_words_are_whole_for_other_programs(name: str, output: Path, result
 @pytest.mark.parametrize("office", ["Microsoft365", "Office2019"])
 def test_docx(name: str, office: str, output: Path, results):
     passes(openxml.validate(output / name / f"{name}.docx", office))
+
+
+@EVERY
+def test_docx_keeps_the_rules_of_accessible_word_files(name: str, output: Path, results):
+    assert docx_rules.faults((output / name / f"{name}.docx").read_bytes()) == []
+
+
+@EVERY
+def test_docx_says_what_the_source_says(name: str, output: Path, results):
+    manuscript = prepare(ROOT / "sources" / name, ROOT / "layouts")
+    wanted, found = expected.reading(manuscript.document), docx.reading((output / name / f"{name}.docx").read_bytes())
+    assert list(compare.differences(*docx_carried.comparable(wanted, found), "docx")) == []
 
 
 @EVERY

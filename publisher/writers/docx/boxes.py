@@ -86,3 +86,5 @@ def _finish(blocks: Blocks, here: Here, style: str, first: int) -> None:
     end = _style(here.parent[-1]) if len(here.parent) > first else None
     if end is not None and end.get(qn("w:val")) == style:
         end.set(qn("w:val"), f"{style}End")
+    elif blocks and style.startswith("Callout") and not isinstance(blocks[-1], model.Callout):
+        here.edition.report("box-end", blocks[-1])  # only a paragraph or an item can carry the style that ends a box
