@@ -20,6 +20,9 @@ def prepare_for_print(root: Element) -> None:
                 element.attrib.pop(attribute, None)
         elif element.tag == "details":
             _open_details(element)
+        elif element.tag == "ol" and element.get("start", "").isdigit():
+            # WeasyPrint heeds `start` only as a presentational hint, and hints cost 3 % of the time.
+            element.set("style", f"counter-reset: list-item {int(element.get('start', '1')) - 1}")
         _plain_hyphens(element)
 
 

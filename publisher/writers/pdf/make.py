@@ -85,7 +85,6 @@ def make_pdf(
             stylesheets=css,
             color_profiles=srgb(),
             output_intent="srgb",
-            presentational_hints=True,
         )
     reader = Reader(decorative)
     pages = reader.pages(document)
