@@ -99,7 +99,9 @@ def headings(package: Package) -> Iterator[str]:
 @rule("10.1.3.2: no blanks and no empty paragraphs for looks")
 def blanks(package: Package) -> Iterator[str]:
     for paragraph in package.body.iter(f"{W}p"):
-        words, code = text(paragraph), style(paragraph) == "CodeBlock"
+        first = paragraph.find(f"{W}r/{W}rPr/{W}rStyle")  # a cell that shows source text is no list of the document
+        shown = first is not None and first.get(f"{W}val") == "CodeText"
+        words, code = text(paragraph), shown or style(paragraph).startswith("CodeBlock")
         if paragraph.getparent().tag != f"{W}tc" and not words.strip():
             yield "empty paragraph"
         if not code and re.search("[ \u00a0]{3,}", words):
