@@ -82,6 +82,11 @@ def load(name: str, layouts: Path) -> Layout:
     return layout
 
 
+def packaged(name: str) -> Path:
+    """Return the folder of a layout that comes with the package."""
+    return next(parent / name for parent in (PACKAGED, _IN_REPOSITORY) if (parent / name).is_dir())
+
+
 def _find(name: str, layouts: Path) -> Path | None:
     for parent in (layouts, PACKAGED, _IN_REPOSITORY):
         if (parent / name / "layout.toml").is_file():

@@ -5,11 +5,15 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
+
+from publisher.cli import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 STRINGS = ROOT / "layouts/base/strings"
-PARTS = (".toml", "/commands.toml", "/findings.toml", "/word.toml")
+PARTS = (".toml", "/commands.toml", "/findings.toml", "/help.toml", "/word.toml")
 
 
 def keys(table: dict, before: str = "") -> set[str]:
@@ -48,3 +52,18 @@ def test_values_that_are_filled_in_have_the_same_names(part: str):
         return found
 
     assert names(load("sv", part)) == names(load("en", part))
+
+
+@pytest.mark.parametrize("name", ["main", *COMMANDS])
+def test_every_command_and_every_option_has_its_help_text(name: str, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["publisher", name, "--help"])
+    command = main if name == "main" else main.get_command(click.Context(main), name)
+    assert command is not None
+    arguments = ["--help"] if name == "main" else [name, "--help"]
+    shown = CliRunner().invoke(main, arguments).stdout
+    texts = load("sv", "/help.toml")
+    assert texts[name]["about"].split(",")[0] in " ".join(shown.split())
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.name in texts[name] or option.name in texts["every"], option.name
+    assert set(texts[name]) - {"about"} <= {option.name for option in command.params}

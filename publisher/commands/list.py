@@ -1,0 +1,23 @@
+"""publisher list: what there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publisher import publication, report
+from publisher.commands.options import folders, names_of, words_of
+from publisher.findings import SourceError
+
+
+@click.command(name="list")
+@folders
+def list_(sources: Path, layouts: Path, lang: str) -> None:
+    """List the publications with their titles."""
+    words = words_of(layouts, lang)
+    for name in names_of((), sources, words):
+        try:
+            click.echo(f"{name}\t{publication.load(sources / name).title}")
+        except SourceError as error:
+            report.findings(error.findings, words)

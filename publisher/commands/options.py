@@ -1,0 +1,60 @@
+"""What the commands share: their folders and language, the words they say, and how they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from publisher import layout, publication
+from publisher.findings import SourceError
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+FORMAT_NAMES = ("pdf", "ua2", "docx", "html")
+USUAL = ("pdf", "docx", "html")
+
+
+class Refusal(click.ClickException):
+    """What cannot be done, in the language that was asked for."""
+
+    def __init__(self, words: dict[str, Any], rule: str, /, **values: object) -> None:
+        super().__init__(words["commands"][rule].format(**values))
+        self.kind = words["commands"]["error"]
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message to standard error."""
+        click.echo(f"{self.kind}: {self.message}", err=True, file=file)
+
+
+def folders(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that all commands have."""
+    for option in (
+        click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", envvar="PUBLISHER_LANG"),
+        click.option("--layouts", type=FOLDER, default=Path("layouts")),
+        click.option("--sources", type=FOLDER, default=Path("sources")),
+    ):
+        command = option(command)
+    return command
+
+
+def words_of(layouts: Path, lang: str) -> dict[str, Any]:
+    """Return the strings of the base layout: what the command line says is not a brand's to change."""
+    try:
+        return layout.load("base", layouts).words(lang)
+    except SourceError as error:
+        raise click.ClickException(
+            "; ".join(f"{f.place.file}: {f.rule} {dict(f.values)}" for f in error.findings)
+        ) from None
+
+
+def names_of(asked: tuple[str, ...], sources: Path, words: dict[str, Any]) -> tuple[str, ...]:
+    """Return the asked publications, or all of them. Raises Refusal for an unknown name and an empty folder."""
+    known = publication.names(sources)
+    for name in asked:
+        if name not in known:
+            raise Refusal(words, "unknown", name=name, folder=sources, known=", ".join(known) or "–")
+    if not known:
+        raise Refusal(words, "nothing", folder=sources)
+    return tuple(dict.fromkeys(asked)) or known
