@@ -137,6 +137,18 @@ def test_the_globals_are_put_back() -> None:
     assert names() == before
 
 
+def test_a_painted_page_keeps_its_bytes_alone(document: weasyprint.Document) -> None:
+    pages = weasyprint.HTML(string="<p>Ett<p style='break-before: page'>två").render()
+    reader = seams.Reader(lambda _: False)
+    reader.pages(pages)
+    drawn = []
+    with seams.tagging(reader.drawing, lambda _pdf, _document, _version, streams: drawn.extend(streams)):
+        pages.write_pdf(pdf_tags=True)
+    assert [page._page_box for page in pages.pages] == [None, None]
+    assert [len(stream.stream) for stream in drawn] == [1, 1]
+    assert not reader.drawing.marks
+
+
 # --- declarations of Pango -------------------------------------------------------------------------------------------
 
 
