@@ -11,9 +11,9 @@ from typing import Any
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
+from publisher.collector import fewer_collections
 from publisher.writers.pdf.builder import build
 from publisher.writers.pdf.builder.dom import decorative
-from publisher.writers.pdf.collector import fewer_collections
 from publisher.writers.pdf.dom import prepare_for_print
 from publisher.writers.pdf.fonts import add_soft_hyphens
 from publisher.writers.pdf.metadata import Conformance, Metadata, describe
