@@ -163,8 +163,26 @@ def test_weasyprint_uses_the_parsed_declarations() -> None:
     code = """import sys
 from publisher.writers import pdf, pango_declarations
 from weasyprint.text.ffi import ffi
+assert "pycparser" not in sys.modules
 assert ffi._real is pango_declarations.ffi
 assert ffi.new("int *", 3)[0] == 3"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_subsetters_of_fonttools_are_imported_when_they_are_used() -> None:
+    code = """import sys
+from publisher.writers import pdf
+assert "fontTools.varLib" not in sys.modules
+from fontTools.varLib.instancer import instantiateVariableFont
+try:
+    instantiateVariableFont(None, {})
+except TypeError:  # None is no font
+    pass
+assert "fontTools.varLib" in sys.modules
+from weasyprint.pdf.fonts import subset
+assert subset.Options().layout_features
+import fontTools.subset
+assert fontTools.subset.Subsetter is subset.Subsetter"""
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
