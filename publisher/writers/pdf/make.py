@@ -16,6 +16,7 @@ from publisher.writers.pdf.builder import build
 from publisher.writers.pdf.builder.dom import decorative
 from publisher.writers.pdf.dom import prepare_for_print
 from publisher.writers.pdf.fonts import add_soft_hyphens
+from publisher.writers.pdf.hyphenation import late_patterns
 from publisher.writers.pdf.metadata import Conformance, Metadata, describe
 from publisher.writers.pdf.navigation import Navigation
 from publisher.writers.pdf.note_layout import notes_on_their_pages
@@ -80,7 +81,7 @@ def make_pdf(
         weasyprint.CSS(string=sheet.text, base_url=sheet.base_url, url_fetcher=url_fetcher, font_config=fonts)
         for sheet in (Stylesheet(BASE_CSS, ""), *stylesheets)
     ]
-    with quick_styles(), notes_on_their_pages():
+    with late_patterns(), quick_styles(), notes_on_their_pages():
         document = page.render(
             font_config=fonts,
             stylesheets=css,
