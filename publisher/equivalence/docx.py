@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from publisher.equivalence.docx_boxes import Boxes
+from publisher.equivalence import docx_boxes
 from publisher.equivalence.docx_numbers import InList, Numbers
 from publisher.equivalence.docx_package import Element, Package, W, on, style_of, value
 from publisher.equivalence.docx_text import Text
@@ -16,6 +16,7 @@ from publisher.equivalence.reading import Piece, Reading
 _FRONT = re.compile("Title|Subtitle|Cover.*|Imprint.*|TOC.*")
 _BACK = "BackHeading"
 _HEADING = re.compile("heading ([1-9])")  # Word's own name, whatever the language of the program
+_ANYWHERE = re.compile("Picture|Caption|TableCaption|SourceLine|CodeBlock|Break")  # styles that boxes share with text
 _DEFINED = {"Term": "term", "Definition": "paragraph"}
 _FIRST_COLUMN = 0x0080  # ECMA-376-1, 17.4.55
 
@@ -24,7 +25,7 @@ _FIRST_COLUMN = 0x0080  # ECMA-376-1, 17.4.55
 class _Reader:
     package: Package
     notes: dict[str, int]
-    boxes: Boxes = field(default_factory=Boxes)
+    inside: tuple[str, ...] = ()  # the boxes around
     list: str = ""  # the last one that had an item
 
     def __post_init__(self) -> None:
@@ -38,11 +39,18 @@ class _Reader:
             elif element.tag == f"{W}tbl":
                 yield from self._table(element)
             elif element.tag == f"{W}sdt":
-                yield from self.blocks(element.iterfind(f"{W}sdtContent/*"))
+                yield from self._control(element)
+
+    def _control(self, element: Element) -> Iterator[Piece]:
+        """Read what is in a content control, perhaps a box; the list around it goes on after it."""
+        around, list_ = self.inside, self.list
+        self.inside = docx_boxes.within(element, around)
+        yield from self.blocks(element.iterfind(f"{W}sdtContent/*"))
+        self.inside, self.list = around, list_
 
     def _paragraph(self, element: Element) -> Iterator[Piece]:
         style, text = style_of(element), self.text([element])
-        place, inside = self.numbers.next(element), self.boxes.at(style)
+        place, inside = self.numbers.next(element), self.inside if _may_be_boxed(style) else ()
         level = self._heading(style)
         if level:
             yield _piece("heading", text, inside, level, f"{place.label} " if place else "")
@@ -91,7 +99,7 @@ class _Reader:
         return ("list",) * (self.numbers.depth(self.list, left) + 1)
 
     def _table(self, table: Element) -> Iterator[Piece]:
-        inside, look = (*self.boxes.inside, "table"), table.find(f"{W}tblPr/{W}tblLook")
+        inside, look = (*self.inside, "table"), table.find(f"{W}tblPr/{W}tblLook")
         first_column, in_head = look is not None and _first_column(look), True
         for row in table.iterfind(f"{W}tr"):
             in_head = in_head and on(row.find(f"{W}trPr/{W}tblHeader"))
@@ -130,6 +138,11 @@ def _in_front(element: Element) -> bool:
     """Tell whether an element stands before the text: cover, imprint, contents."""
     gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     return gallery is not None or bool(_FRONT.fullmatch(style_of(element)))
+
+
+def _may_be_boxed(style: str) -> bool:
+    """Tell whether a paragraph looks as if it stands in a box, where it stands in one."""
+    return docx_boxes.is_boxed(style) or bool(_ANYWHERE.match(style))
 
 
 def _piece(role: str, text: Text, inside: tuple[str, ...], level: int = 0, before: str = "") -> Piece:

@@ -19,7 +19,7 @@ from publisher.writers.docx.theme import theme
 
 def document_part(opc: OpcPackage) -> XmlPart:
     """Add the main document, which everything else hangs from."""
-    element = root("w:document", "wp", "a", "pic", "w14")
+    element = root("w:document", "wp", "a", "pic", "w14", "w15")
     add(element, "w:body")
     return package.xml_part(opc, opc, "/word/document.xml", CT.WML_DOCUMENT_MAIN, RT.OFFICE_DOCUMENT, element)
 
