@@ -17,7 +17,8 @@ _FRONT = re.compile("Title|Subtitle|Cover.*|Imprint.*|TOC.*")
 _BACK = "BackHeading"
 _HEADING = re.compile("heading ([1-9])")  # Word's own name, whatever the language of the program
 _ANYWHERE = re.compile("Picture|Caption|TableCaption|SourceLine|CodeBlock|Break")  # styles that boxes share with text
-_DEFINED = {"Term": "term", "Definition": "paragraph"}
+_CAPTION = re.compile("(Table)?Caption(AboveSource)?(Wide|Definition|[1-9])?")
+_IN_ITEM = re.compile("ListContinue[2-9]?|(CodeBlock|Picture|SourceLine)[1-9]")
 _FIRST_COLUMN = 0x0080  # ECMA-376-1, 17.4.55
 
 
@@ -27,6 +28,7 @@ class _Reader:
     notes: dict[str, int]
     inside: tuple[str, ...] = ()  # the boxes around
     list: str = ""  # the last one that had an item
+    figure: tuple[str, ...] = ()  # what the last figure stands in, and its caption with it
 
     def __post_init__(self) -> None:
         self.numbers = Numbers(self.package)
@@ -51,25 +53,27 @@ class _Reader:
     def _paragraph(self, element: Element) -> Iterator[Piece]:
         style, text = style_of(element), self.text([element])
         place, inside = self.numbers.next(element), self.inside if _may_be_boxed(style) else ()
+        name = docx_boxes.unboxed(style)
         level = self._heading(style)
         if level:
             yield _piece("heading", text, inside, level, f"{place.label} " if place else "")
-        elif self.package.based(style, "Caption"):
+        elif _CAPTION.fullmatch(name):
             yield self._caption(element, inside)
-        elif style.startswith("SourceLine") and _before(element) == "Picture":
-            yield _piece("caption", text, inside)
-        elif style.startswith("SourceLine") and self.package.based(_before(element), "Caption"):
+        elif name.startswith("SourceLine") and _before(element).startswith("Picture"):
+            yield _piece("caption", text, (*inside, *self.figure))
+        elif name.startswith("SourceLine") and _CAPTION.fullmatch(_before(element)):
             return  # read with its caption
-        elif style == "Break":
+        elif name.startswith("Break"):
             yield _piece("break", text, inside)
         elif place:
             yield from self._item(text, place, inside)
         elif text.drawn and not text.words.text:
-            yield from (Piece("figure", alternative, 0, inside, lang) for lang, alternative in text.pictures)
-        elif style in _DEFINED:
-            yield _piece(_DEFINED[style], text, (*inside, "definitions"))
+            self.figure = self._around(element, name)
+            around = (*inside, *self.figure)
+            yield from (Piece("figure", alternative, 0, around, lang) for lang, alternative in text.pictures)
         else:
-            yield _piece("paragraph", text, inside + self._continued(element, style))
+            role = "term" if name == "Term" else "paragraph"
+            yield _piece(role, text, (*inside, *self._around(element, name)))
 
     def _heading(self, style: str) -> int:
         names = (_HEADING.fullmatch(value(each, "name")) for each in self.package.chain(style))
@@ -80,8 +84,8 @@ class _Reader:
         after = element.getnext()
         if after is not None and after.tag == f"{W}tbl":
             return _piece("caption", self.text([element]), (*inside, "table"))
-        source = [after] if after is not None and style_of(after).startswith("SourceLine") else []
-        return _piece("caption", self.text([element, *source]), inside)
+        source = [after] if after is not None and docx_boxes.unboxed(style_of(after)).startswith("SourceLine") else []
+        return _piece("caption", self.text([element, *source]), (*inside, *self.figure))
 
     def _item(self, text: Text, place: InList, inside: tuple[str, ...]) -> Iterator[Piece]:
         self.list = place.list
@@ -90,13 +94,14 @@ class _Reader:
         if text.words.text or text.words.marks:
             yield _piece("paragraph", text, around)
 
-    def _continued(self, element: Element, style: str) -> tuple[str, ...]:
-        """Return the lists that a paragraph without number goes on in, told by where its text begins."""
-        if not self.package.based(style, "ListContinue"):
+    def _around(self, element: Element, name: str) -> tuple[str, ...]:
+        """Return what a paragraph without number goes on in by its style; how deep a list, by where its text begins."""
+        if name == "Term" or name.endswith("Definition"):
+            return ("definitions",)
+        if not _IN_ITEM.fullmatch(name):
             return ()
-        indent = self.package.property(element, f"{W}ind")
-        left = int(indent.get(f"{W}left", 0)) if indent is not None else 0
-        return ("list",) * (self.numbers.depth(self.list, left) + 1)
+        left = self.package.attribute(element, f"{W}ind", f"{W}left")
+        return ("list",) * (self.numbers.depth(self.list, int(left or 0)) + 1)
 
     def _table(self, table: Element) -> Iterator[Piece]:
         inside, look = (*self.inside, "table"), table.find(f"{W}tblPr/{W}tblLook")
@@ -151,9 +156,9 @@ def _piece(role: str, text: Text, inside: tuple[str, ...], level: int = 0, befor
 
 
 def _before(element: Element) -> str:
-    """Return the style of the paragraph just before, empty when there is none."""
+    """Return the style of the paragraph just before, as outside boxes, empty when there is none."""
     before = element.getprevious()
-    return style_of(before) if before is not None else ""
+    return docx_boxes.unboxed(style_of(before)) if before is not None else ""
 
 
 def _first_column(look: Element) -> bool:

@@ -7,7 +7,8 @@ import re
 from publisher.equivalence.docx_package import Element, W, style_of, value
 
 _CONTROL = re.compile("(callout)-[a-z]+|(quotation)|description")
-_STYLE = re.compile("(?:(Callout)[A-Z][a-z]+|(Quotation)|Description)([A-Z].*)?")
+_BOX = re.compile("Callout[A-Z][a-z]+|Quotation|Description|Box(?=TableCaption|SourceLine)")
+_LAST = re.compile("(End)?(AfterTable)?$")
 
 
 def within(control: Element, inside: tuple[str, ...]) -> tuple[str, ...]:
@@ -25,4 +26,9 @@ def within(control: Element, inside: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_boxed(style: str) -> bool:
     """Tell whether a style is one of a box."""
-    return bool(_STYLE.fullmatch(style))
+    return bool(_BOX.match(style))
+
+
+def unboxed(style: str) -> str:
+    """Return what a style is called outside boxes, wherever in one it stands: "" for a box's own text."""
+    return _LAST.sub("", _BOX.sub("", style, count=1))

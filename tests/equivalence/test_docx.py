@@ -307,7 +307,6 @@ LACKING = {
     "region": "Ord [words]{lang=en} och ord.",
     "note in a note": "Ord.[^a] Ord.[^b]\n\n[^a]: Not.\n[^b]: Se[^a] den.",
     "within": f"- ett\n\n  Tabell: T\n  {HEAD}\n- två\n".replace("\n|", "\n  |"),
-    "box": "::: tips\nOrd\n: Förklaring.\n\n- ett\n\n  mer\n:::",
     "row header": "Tabell: T {header-columns=2}\n| A | B | C |\n|---|---|---|\n| a | b | c |",
 }
 
@@ -342,6 +341,16 @@ SOUND = {
     "Tabell: Words\n| A | B |\n|---|---|\n| a | b |\n\n::: tips Title\nWords.\n:::\n\n::: tips\nWords.\n:::",
     "an item goes on": "- ett\n  - två\n    - tre\n\n      mer tre\n\n    mer två\n\n  mer ett\n\n1. ett\n\n   mer",
     "code in an item": "1. ett\n\n   ```\n   kod\n   ```\n\n   mer\n   - två\n\n     ```\n     kod\n     ```\n2. tre",
+    "terms in a box": ":::: tips\nOrd\n: Förklaring.\n\n  - punkt\n\n    mer\n\n: Två.\n\nAnnat\n: Ja.\n::::",
+    "an item goes on in a box": "::: tips\n- ett\n\n  mer\n  1. två\n\n     mer två\n\n     ```\n     kod\n     ```\n\n"
+    "  mer ett\n:::",
+    "code in a definition": "Ord\n: Förklaring.\n\n  ```\n  kod\n  ```\n\n  Mer.",
+    "a figure in an item": f"- ett\n  - två\n\n    {FIGURE}\n\n    Källa: Egen.\n\n  mer\n\n  {FIGURE}",
+    "a figure in a definition": f"Ord\n: Förklaring.\n\n  {FIGURE}\n\n  Källa: Egen.\n\n  Mer.",
+    "a list in a definition": "Ord\n: Förklaring.\n\n  - ett\n\n    mer\n  - två\n    1. inne\n\n       mer inne",
+    "a box in a box in an item": "- ett\n\n  :::: tips\n  Text.\n\n  ::: faktaruta\n  - a\n\n    mer a\n"
+    "  :::\n\n  Mer.\n  ::::\n\n  mer ett",
+    "a box that is last after a table": f"::: tips\nText.\n\n   {TABLE}\n\nSlut.\n:::\n\n::: tips\nText.\n:::",
     "the source of a table in an item": f"1. ett\n\n   {TABLE}\n\n   Källa: Egen.\n\n2. två",
 }
 
@@ -351,6 +360,36 @@ def test_what_stands_in_lists_and_languages_is_kept(name: str, base):
     document = making.document(f"# Rubrik\n\n{SOUND[name]}\n", base, FOLDER)
     written = making.edition("docx", document, base, FOLDER).data
     assert found_in(written, expected.reading(document)) == []
+
+
+ENDS = {
+    "a paragraph": "Slut.",
+    "a list": "- ett\n- två",
+    "what goes on in an item": "- ett\n\n  mer",
+    "a definition": "Ord\n: Förklaring.",
+    "code": "```\nkod\n```",
+    "a quotation": "> Citat.",
+    "a quotation with its source": "> Citat.\n> — någon",
+    "a figure": FIGURE,
+    "a figure with its source": f"{FIGURE}\n\nKälla: Egen.",
+    "a figure with its description": f"{FIGURE}\n\n::: långbeskrivning\nBeskriven.\n:::",
+    "a table": TABLE.replace("   ", ""),
+    "a table with its source": TABLE.replace("   ", "") + "\n\nKälla: Egen.",
+    "a box of the same kind": "::: tips\nInre.\n:::",
+    "a box of another kind": "::: faktaruta Inre\nInre.\n:::",
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_box_ends_where_it_ends(end: str, base):
+    """What follows is of a kind that boxes share with the text around, so that only the control tells them apart."""
+    box, quotation = f":::: tips Titel\nText.\n\n{ENDS[end]}\n::::", "> ```\n> kod\n> ```"
+    text = f"# Rubrik\n\n{box}\n\n{FIGURE}\n\nEfter.\n\n{quotation}\n\n{FIGURE}\n"
+    document = making.document(text, base, FOLDER)
+    read = docx.reading(making.edition("docx", document, base, FOLDER).data)
+    after = [piece for piece in read.pieces if piece.text in ("Efter.", "Tre rutor i rad.", "Tre rutor.")][-3:]
+    assert [piece.inside for piece in after if piece.role == "figure"] == [(), ()]
+    assert found_in(making.edition("docx", document, base, FOLDER).data, expected.reading(document)) == []
 
 
 def manuscripts() -> dict[str, tuple[Path, Path]]:

@@ -89,5 +89,6 @@ def _finish(blocks: Blocks, content: Element, style: str) -> None:
             if next(element.iterancestors(qn("w:tc")), None) is None:
                 element.addnext(element.makeelement(qn("w:keepNext"), {qn("w:val"): "0"}))
     end = _style(content[-1])
-    if end is not None and end.get(qn("w:val")) == style:
-        end.set(qn("w:val"), f"{style}End")
+    name = (end.get(qn("w:val")) or "") if end is not None else ""
+    if end is not None and name.startswith(style) and not name.endswith(("Source", "Title")):
+        end.set(qn("w:val"), f"{name}End")

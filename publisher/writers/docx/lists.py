@@ -61,7 +61,9 @@ def _place(block: ListBlock, here: Here) -> ListPlace:
     if around and alike and start == 1 and not counted:
         return ListPlace(around.shape, around.list, level)
     shape = ((*around.shape[:level],) if around else ()) + numbering.shape(block)
-    number = here.edition.numbering.begin(Pattern(shape, here.setting.edge, here.setting.boxed), level, start)
+    setting = here.setting
+    pattern = Pattern(shape, setting.edge, boxed=bool(setting.box), steps=int(setting.defining))
+    number = here.edition.numbering.begin(pattern, level, start)
     return ListPlace(shape, number, level)
 
 
@@ -95,15 +97,13 @@ def _definitions(block: model.DefinitionList | model.Glossary, here: Here) -> No
     for item in block.items:
         _term(item, here.within(item))
         for definition in item.definitions:
-            setting = replace(here.setting, text=here.setting.definition)
+            setting = replace(here.setting, defining=True)
             write_all(definition, replace(here.within(item), setting=setting))
 
 
 def _term(item: model.DefinitionItem, here: Here) -> None:
-    """Write a term, bookmarked when something leads to it; in a box it is bold text of the box's own style."""
-    element = paragraph(here, here.setting.term or here.setting.text)
-    if not here.setting.term:
-        here = replace(here, look=replace(here.look, strong=True))
+    """Write a term, bookmarked when something leads to it."""
+    element = paragraph(here, here.setting.term)
     name = here.edition.anchors.name(item.id)
     mark = here.edition.anchors.start(element, name) if name else ""
     inlines.write(element, item.term, here)
