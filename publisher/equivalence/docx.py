@@ -80,9 +80,9 @@ class _Reader:
         return next((int(name[1]) for name in names if name), 0)
 
     def _caption(self, element: Element, inside: tuple[str, ...]) -> Piece:
-        """Read a caption: of the table that follows, or of a figure, with the source that follows."""
+        """Read a caption: of a table, or of a figure with the source that follows."""
         after = element.getnext()
-        if after is not None and after.tag == f"{W}tbl":
+        if docx_boxes.unboxed(style_of(element)).startswith("TableCaption"):
             return _piece("caption", self.text([element]), (*inside, "table"))
         source = [after] if after is not None and docx_boxes.unboxed(style_of(after)).startswith("SourceLine") else []
         return _piece("caption", self.text([element, *source]), (*inside, *self.figure))

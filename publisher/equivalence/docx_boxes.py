@@ -17,8 +17,8 @@ def within(control: Element, inside: tuple[str, ...]) -> tuple[str, ...]:
     A callout in a callout is one, and a description is none. A control without a box's look is none to the eye.
     """
     found = _CONTROL.fullmatch(value(control, "sdtPr", "tag"))
-    first = next(control.iter(f"{W}p"), None)
-    if not found or first is None or not is_boxed(style_of(first)):
+    styles = [style_of(each) for each in control.iter(f"{W}p") if next(each.iterancestors(f"{W}tc"), None) is None]
+    if not found or (styles and not any(map(is_boxed, styles))):
         return inside
     name = "".join(filter(None, found.groups()))
     return inside if not name or (name == "callout" and name in inside) else (*inside, name)

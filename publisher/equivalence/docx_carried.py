@@ -61,9 +61,7 @@ def _placed(piece: Piece) -> Piece:
 
 
 def _in_first_column(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Yield pieces with the row headers that Word can have: the first cell of a row."""
-    before = ""
+    """Yield pieces with the row headers that Word can have: those of the first column."""
     for piece in pieces:
-        lost = piece.role == "row header" and before != "row"
+        lost = piece.role == "row header" and piece.column > 0
         yield replace(piece, role="cell") if lost else piece
-        before = piece.role

@@ -22,25 +22,9 @@ ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tests/blocks"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-TEXT = """# Rubrik
-
-Första stycket med [en länk](https://www.bra.se) och not.[^a]
-
-Andra stycket på [engelska words]{lang=en}.
-
-[^a]: Notens text.
-
-![Tre rutor i rad.](images/exempel.svg "Från text till utgåva"){#fig-vag}
-
-Tabell: Folkmängd {header-columns=1}
-| Kommun | Antal |
-|--------|------:|
-| Nora   | 10    |
-
-- ett
-- två
-  1. inne
-
+TEXT = (
+    making.EXAMPLE
+    + """
 ## Andra nivån
 
 Se [](#fig-vag), samma not[^a] och Brå.
@@ -64,6 +48,7 @@ I rutan.
 
 # Utan nummer {.unnumbered}
 """
+)
 
 
 @pytest.fixture(scope="module")
@@ -300,6 +285,7 @@ def test_what_is_no_word_file_is_said():
 
 
 HEAD = "| A | B |\n|---|---|\n| a | b |"
+HEADERS = "Tabell: T {header-columns=2}\n| A | B | C |\n|---|---|---|\n| a | b | c |"
 LACKING = {
     "abbreviation": "Brå.\n\n*[Brå]: Brottsförebyggande rådet",
     "break": "Ett.\n\n---\n\nTvå.",
@@ -307,7 +293,7 @@ LACKING = {
     "region": "Ord [words]{lang=en} och ord.",
     "note in a note": "Ord.[^a] Ord.[^b]\n\n[^a]: Not.\n[^b]: Se[^a] den.",
     "within": f"- ett\n\n  Tabell: T\n  {HEAD}\n- två\n".replace("\n|", "\n  |"),
-    "row header": "Tabell: T {header-columns=2}\n| A | B | C |\n|---|---|---|\n| a | b | c |",
+    "row header": HEADERS,
 }
 
 
@@ -337,6 +323,8 @@ SOUND = {
     "two lists in a numbered item": "1. ett\n   1. a\n   2. b\n\n   Mellan\n\n   1. c\n2. två\n   1. d",
     "a list from five, then one from one": "- ett\n\n  5. a\n  6. b\n\n  Mellan\n\n  1. c\n- två\n  1. d",
     "a row header of two rows": "Tabell: T {header-columns=1}\n| A | B |\n|---|---|\n| a | b |\n| ^^ | c |\n| d | e |",
+    "two columns of row headers, the first of two rows": f"{HEADERS}\n| ^^ | d | e |\n| f | g | h |",
+    "two columns of row headers, the second of two rows": f"{HEADERS}\n| d | ^^ | e |\n| f | g | h |",
     "a passage in English": f"{{lang=en}}\n# Summary\n\n{FIGURE}\n\n::: långbeskrivning\nWords.\n:::\n\n"
     "Tabell: Words\n| A | B |\n|---|---|\n| a | b |\n\n::: tips Title\nWords.\n:::\n\n::: tips\nWords.\n:::",
     "an item goes on": "- ett\n  - två\n    - tre\n\n      mer tre\n\n    mer två\n\n  mer ett\n\n1. ett\n\n   mer",
