@@ -28,7 +28,8 @@ class _Reader:
     notes: dict[str, int]
     inside: tuple[str, ...] = ()  # the boxes around
     list: str = ""  # the last one that had an item
-    figure: tuple[str, ...] = ()  # what the last figure stands in, and its caption with it
+    figure: tuple[str, ...] = ()  # what the last figure stands in, and its caption and description with it
+    described: tuple[str, ...] = ()  # what the figure stands in that is being described
 
     def __post_init__(self) -> None:
         self.numbers = Numbers(self.package)
@@ -45,10 +46,11 @@ class _Reader:
 
     def _control(self, element: Element) -> Iterator[Piece]:
         """Read what is in a content control, perhaps a box; the list around it goes on after it."""
-        around, list_ = self.inside, self.list
+        around, list_, described = self.inside, self.list, self.described
         self.inside = docx_boxes.within(element, around)
+        self.described = self.figure if docx_boxes.is_description(element) else ()
         yield from self.blocks(element.iterfind(f"{W}sdtContent/*"))
-        self.inside, self.list = around, list_
+        self.inside, self.list, self.described = around, list_, described
 
     def _paragraph(self, element: Element) -> Iterator[Piece]:
         style, text = style_of(element), self.text([element])
@@ -67,7 +69,7 @@ class _Reader:
             yield _piece("break", text, inside)
         elif place:
             yield from self._item(text, place, inside)
-        elif text.drawn and not text.words.text:
+        elif name.startswith("Picture"):
             self.figure = self._around(element, name)
             around = (*inside, *self.figure)
             yield from (Piece("figure", alternative, 0, around, lang) for lang, alternative in text.pictures)
@@ -89,9 +91,9 @@ class _Reader:
 
     def _item(self, text: Text, place: InList, inside: tuple[str, ...]) -> Iterator[Piece]:
         self.list = place.list
-        around = (*inside, *["list"] * (place.level + 1))
+        around = (*inside, *self._within_described(("list",) * (place.level + 1)))
         yield Piece("item", text.box or (str(place.count) if place.numbered else ""), inside=around)
-        if text.words.text or text.words.marks:
+        if text.words.text or text.words.marks or text.drawn:
             yield _piece("paragraph", text, around)
 
     def _around(self, element: Element, name: str) -> tuple[str, ...]:
@@ -99,9 +101,13 @@ class _Reader:
         if name == "Term" or name.endswith("Definition"):
             return ("definitions",)
         if not _IN_ITEM.fullmatch(name):
-            return ()
+            return self.described
         left = self.package.attribute(element, f"{W}ind", f"{W}left")
-        return ("list",) * (self.numbers.depth(self.list, int(left or 0)) + 1)
+        return self._within_described(("list",) * (self.numbers.depth(self.list, int(left or 0)) + 1))
+
+    def _within_described(self, lists: tuple[str, ...]) -> tuple[str, ...]:
+        """Return lists with those around the figure that they describe."""
+        return (*(name for name in self.described if name == "list"), *lists)
 
     def _table(self, table: Element) -> Iterator[Piece]:
         inside, look = (*self.inside, "table"), table.find(f"{W}tblPr/{W}tblLook")

@@ -24,6 +24,11 @@ def within(control: Element, inside: tuple[str, ...]) -> tuple[str, ...]:
     return inside if not name or (name == "callout" and name in inside) else (*inside, name)
 
 
+def is_description(control: Element) -> bool:
+    """Tell whether a control is the description of the figure before it."""
+    return value(control, "sdtPr", "tag") == "description"
+
+
 def is_boxed(style: str) -> bool:
     """Tell whether a style is one of a box."""
     return bool(_BOX.match(style))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from publisher import model
-from publisher.equivalence.reading import Piece, Reading, Words
+from publisher.equivalence.reading import Piece, Reading, Words, normalised
 from publisher.model import Block, Blocks, Decorative, Document, Element, Inlines
 
 
@@ -165,7 +165,7 @@ def _inlines(content: Inlines, words: Words) -> None:  # noqa: C901  # a case pe
                 words.mark("note", str(inline.number))
             case model.Image():
                 if not isinstance(inline.alt, Decorative):
-                    words.mark("alternative", inline.alt)
+                    words.mark("alternative", normalised(inline.alt))
             case model.Emphasis() | model.Strong() | model.Subscript() | model.Superscript() | model.Span():
                 _inlines(inline.content, words)
             case _:

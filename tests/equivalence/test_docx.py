@@ -9,8 +9,11 @@ from pathlib import Path
 
 import making
 import pytest
+import random_documents
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from publisher import model, resolve
 from publisher.build import Manuscript, prepare
 from publisher.equivalence import compare, docx, docx_carried, expected
 from publisher.equivalence.reading import Piece, Reading
@@ -238,6 +241,15 @@ def quotation_as_text(parts):
     paragraph(parts, "Citat").find(f"{W}pPr/{W}pStyle").set(f"{W}val", "BodyText")
 
 
+def box_goes_on_to_hold_a_caption(parts):
+    control = next(paragraph(parts, "I rutan").iterancestors(f"{W}sdt"))
+    control.find(f"{W}sdtContent").append(paragraph(parts, "Figur"))
+
+
+def box_ends_early(parts):
+    next(paragraph(parts, "I rutan").iterancestors(f"{W}sdt")).addnext(paragraph(parts, "I rutan"))
+
+
 def term_as_text(parts):
     paragraph(parts, "Ord").find(f"{W}pPr/{W}pStyle").set(f"{W}val", "BodyText")
 
@@ -262,6 +274,7 @@ DAMAGES: dict[Damage, int] = {
     item_shallower: 18, item_as_text: 17, start_lost: 24, box_ticked: 27,
     link_leads_elsewhere: 3, link_lost: 3, bookmark_lost: 22, field_never_ends: 22,
     callout_as_text: 33, quotation_as_text: 36, term_as_text: 30,
+    box_goes_on_to_hold_a_caption: 9, box_ends_early: 34,
 }  # fmt: skip
 
 
@@ -378,6 +391,17 @@ def test_a_box_ends_where_it_ends(end: str, base):
     after = [piece for piece in read.pieces if piece.text in ("Efter.", "Tre rutor i rad.", "Tre rutor.")][-3:]
     assert [piece.inside for piece in after if piece.role == "figure"] == [(), ()]
     assert found_in(making.edition("docx", document, base, FOLDER).data, expected.reading(document)) == []
+
+
+@pytest.mark.parametrize("kind", [random_documents.boxes, random_documents.documents])
+def test_random_content_is_read_back(kind, base):
+    @given(document=kind().map(random_documents.told_apart))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    def check(document: model.Document) -> None:
+        resolved, _ = resolve.resolve(document, base.words, numbered=True)
+        assert found_in(making.edition("docx", resolved, base, FOLDER).data, expected.reading(resolved)) == []
+
+    check()
 
 
 def manuscripts() -> dict[str, tuple[Path, Path]]:
