@@ -68,6 +68,7 @@ def faults(folder: Path) -> list[tuple[str, str, int]]:
         ("# R\n\nTabell: T\n| a |\n|---|\n| << |", "merge-without-neighbour", 6),
         ("#\n\ntext", "heading-empty", 1),
         ("# R {#å, x}\n\ntext", "attributes-unreadable", 1),
+        ('# R\n\n![text](images/bild.svg "En [](#inget)")', "reference-missing", 3),
     ],
 )
 def test_each_fault_says_where(text: str, rule: str, line: int, tmp_path):
