@@ -17,7 +17,8 @@ GAP = "\ufffc"  # U+FFFC OBJECT REPLACEMENT CHARACTER
 
 _RUNS = ("title", "caption", "source", "term", "content")  # the fields of a block that hold a run of inlines
 _SILENT = (model.Code, model.NoteReference, model.CrossReference, model.Image)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b[\w/.-]*", re.IGNORECASE)
+_DOMAIN = r"\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b"
+_ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|\S+@\S+|{_DOMAIN}[\w/.-]*", re.IGNORECASE)
 _QUOTED = re.compile(r"”[^”]*”|“[^”]*”|\"[^\"]*\"|»[^»]*»")
 _SENTENCE = re.compile(rf"(?<=[.!?:;])\s+|{GAP}")
 
@@ -29,7 +30,7 @@ class Run:
     text: str
     lang: str  # BCP 47, never empty
     holder: Element  # the block that it stands in
-    marked: bool = False  # its language is named where it begins, or on its holder
+    marked: bool = False  # its language is named, there or on something that it stands in
     places: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
     def place(self, offset: int = 0) -> Place:
@@ -39,7 +40,7 @@ class Run:
 
 def runs(document: model.Document) -> Iterator[Run]:
     """Yield every run of the document, in reading order; a passage in another language before what it stands in."""
-    yield from _within(document, document.lang)
+    yield from _within(document, document.lang, marked=False)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -52,12 +53,13 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def unquoted(text: str) -> str:
-    """Return `text` with GAP for each character within quotation marks: what is said of others' words, or as an example."""
+    """Return `text` with GAP for each character within quotation marks: others' words, or words as an example."""
     return _QUOTED.sub(lambda found: GAP * len(found[0]), text)
 
 
-def _within(element: Element, lang: str) -> Iterator[Run]:
-    marked, lang = bool(element.lang), element.lang or lang
+def _within(element: Element, lang: str, *, marked: bool) -> Iterator[Run]:
+    marked = marked or bool(element.lang and not isinstance(element, model.Document))
+    lang = element.lang or lang
     if not isinstance(element, model.Document | model.CodeBlock):
         for name in _RUNS:
             content = getattr(element, name, None)
@@ -68,9 +70,9 @@ def _within(element: Element, lang: str) -> Iterator[Run]:
             yield Run(alternative, lang, element, marked, ((0, element.place),))
     for child in walk.children(element):
         if not isinstance(child, model.Inline) or isinstance(child, model.Image):
-            yield from _within(child, lang)
+            yield from _within(child, lang, marked=marked)
         else:
-            yield from (run for image in _images(child) for run in _within(image, lang))
+            yield from (run for image in _images(child) for run in _within(image, lang, marked=marked))
 
 
 def _images(inline: Element) -> Iterator[model.Image]:

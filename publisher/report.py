@@ -26,7 +26,8 @@ def message(finding: Finding, words: Words) -> str:
     if texts is None:
         return f"{where}: {finding.rule} {dict(finding.values)}"
     severity = words["commands"][finding.severity.value]
-    what, why, fix = (texts[key].format_map(_Values(finding.values)) for key in ("what", "why", "fix"))
+    values = _Values({key: words["values"].get(key, {}).get(value, value) for key, value in finding.values.items()})
+    what, why, fix = (texts[key].format_map(values) for key in ("what", "why", "fix"))
     return f"{where}: {severity}: {what} {why} {fix}" if where else f"{severity}: {what} {why} {fix}"
 
 

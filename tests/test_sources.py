@@ -66,6 +66,8 @@ def faults(folder: Path) -> list[tuple[str, str, int]]:
         ("# R\n\n::: ordlista\ntext\n:::", "glossary-content", 3),
         ("# R\n\nTabell: T {header-columns=two}\n| a |\n|---|\n| b |", "attribute-number", 4),
         ("# R\n\nTabell: T\n| a |\n|---|\n| << |", "merge-without-neighbour", 6),
+        ("# R\n\n| a | b |\n|---|---|\n| c | d | e |", "table-ragged", 5),
+        ("# R\n\n> | a | b |\n> |---|---|\n> | c |", "table-ragged", 5),
         ("#\n\ntext", "heading-empty", 1),
         ("# R {#å, x}\n\ntext", "attributes-unreadable", 1),
         ('# R\n\n![text](images/bild.svg "En [](#inget)")', "reference-missing", 3),

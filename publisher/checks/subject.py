@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from publisher import prose
 from publisher.layout import Layout
 from publisher.model import Document
 from publisher.publication import Publication
@@ -13,11 +16,20 @@ from publisher.publication import Publication
 
 @dataclass(frozen=True)
 class Subject:
-    """A publication with its resolved document and its layout."""
+    """A publication with its resolved document and its layout.
+
+    `today` is given by the command line alone: an edition depends on no clock, so a build asks nothing of the date.
+    """
 
     publication: Publication
     document: Document
     layout: Layout
+    today: datetime.date | None = None
+
+    @cached_property
+    def runs(self) -> tuple[prose.Run, ...]:
+        """Return the document's prose, gathered once for all checks."""
+        return tuple(prose.runs(self.document))
 
     @property
     def words(self) -> Mapping[str, Any]:
