@@ -72,6 +72,11 @@ def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str
         yield step
 
 
+def visiting(words: Words) -> Callable[[str], None]:
+    """Return what says on standard error which address is being tried."""
+    return lambda address: click.echo(words["commands"]["visiting"].format(address=address), err=True)
+
+
 def built(results: list[Result], words: Words, *, as_json: bool) -> None:
     """Print what became of each publication."""
     if as_json:
