@@ -63,7 +63,9 @@ def prepare(folder: Path, layouts: Path, examine: Callable[[Subject], tuple[Find
     words = look.words(work.language)
     document, read = reader.read(work, words)
     document, resolved = resolve.resolve(document, look.words, numbered=work.numbered)
-    return Manuscript(work, document, look, (*read, *resolved, *examine(Subject(work, document, look))))
+    reported = (*read, *resolved)
+    found = examine(Subject(work, document, look, reported=reported))
+    return Manuscript(work, document, look, (*reported, *found))
 
 
 def _layout(work: Publication, layouts: Path) -> Layout:

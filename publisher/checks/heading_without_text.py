@@ -20,7 +20,9 @@ SEVERITY = Severity.WARNING
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report headings with neither text nor further headings under them."""
+    """Report headings with neither text nor further headings, unless something could not be read."""
+    if subject.reported:
+        return
     for _, section in walk.headings(subject.document):
         if not section.blocks:
             yield Finding(ID, section.place, {"text": walk.content_of(section.title)}, SEVERITY)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from publisher import prose
+from publisher.findings import Finding
 from publisher.layout import Layout
 from publisher.model import Document
 from publisher.publication import Publication
@@ -25,6 +26,7 @@ class Subject:
     document: Document
     layout: Layout
     today: datetime.date | None = None
+    reported: tuple[Finding, ...] = ()  # by reader and resolve: what could not be read may be missing in the document
 
     @cached_property
     def runs(self) -> tuple[prose.Run, ...]:
