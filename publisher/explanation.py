@@ -33,17 +33,15 @@ def examples(check: Check) -> Iterator[Example]:
             yield Example(kind == "Fails", files)
 
 
-def entry(check: Check, kind: str) -> str:
-    """Return what the docstring says under `Why` or `Fix`, or its first sentence for "" (English)."""
-    if not kind:
-        return check.documentation.partition("\n")[0].strip()
-    entries: list[tuple[str, str]] = _ENTRY.findall(check.documentation)
-    return next(text for name, text in entries if name == kind)
+def rule(id_: str, words: Mapping[str, Any]) -> str:
+    """Return in a sentence what is to be so, or else what a finding says."""
+    return str(words["rules"].get(id_) or sentence(words["findings"][id_], "what"))
 
 
 def sentence(texts: Mapping[str, str], key: str) -> str:
     """Return what a finding says, with … for what differs from one to the next."""
-    return re.sub(r"…+", "…", re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", texts[key]).replace("{{", "{").replace("}}", "}"))
+    shown = re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", texts[key])
+    return re.sub(r"…+\.?", "…", shown).replace("{{", "{").replace("}}", "}")
 
 
 def page(check: Check, swedish: Mapping[str, Any], english: Mapping[str, Any]) -> str:
@@ -60,10 +58,14 @@ def page(check: Check, swedish: Mapping[str, Any], english: Mapping[str, Any]) -
     )
 
 
-def explained(rule: str, check: Check | None, words: Mapping[str, Any]) -> str:
+def explained(id_: str, check: Check | None, words: Mapping[str, Any]) -> str:
     """Return what the command line says of a rule; the reader's and writers' own rules have no examples."""
-    texts, labels = words["findings"][rule], words["explain"]
-    lines = [rule, "", *(f"{labels[key]}: {sentence(texts, key)}" for key in ("what", "why", "fix"))]
+    texts, labels = words["findings"][id_], words["explain"]
+    lines = [
+        f"{id_}: {rule(id_, words)}",
+        "",
+        *(f"{labels[key]}: {sentence(texts, key)}" for key in ("what", "why", "fix")),
+    ]
     if check is None:
         return "\n".join(lines)
     lines += [f"{labels['clause']}: {check.clause}", f"{labels['severity']}: {words['commands'][check.severity.value]}"]
@@ -77,15 +79,15 @@ def explained(rule: str, check: Check | None, words: Mapping[str, Any]) -> str:
 
 def _part(check: Check, words: Mapping[str, Any]) -> Iterator[str]:
     texts, labels = words["findings"][check.id], words["explain"]
-    yield from ("", f"## {labels['heading']}", "", sentence(texts, "what"), "")
-    yield from (f"- {labels[key]}: {sentence(texts, key)}" for key in ("why", "fix"))
+    yield from ("", f"## {labels['heading']}", "", rule(check.id, words), "")
+    yield from (f"- {labels[key]}: {sentence(texts, key)}" for key in ("what", "why", "fix"))
     yield f"- {labels['clause']}: {check.clause}"
     yield f"- {labels['severity']}: {words['commands'][check.severity.value]}"
 
 
 def _shown(check: Check, words: Mapping[str, Any]) -> Iterator[str]:
     labels = words["explain"]
-    yield from ("", f"## {labels['examples']}", "", f"{labels['rule']}: {entry(check, '')}")
+    yield from ("", f"## {labels['examples']}")
     for example in examples(check):
         yield from ("", f"{labels['fails' if example.fails else 'passes']}:")
         for name, content in example.files.items():

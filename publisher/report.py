@@ -28,7 +28,8 @@ def message(finding: Finding, words: Words) -> str:
     severity = words["commands"][finding.severity.value]
     values = _Values({key: words["values"].get(key, {}).get(value, value) for key, value in finding.values.items()})
     what, why, fix = (texts[key].format_map(values) for key in ("what", "why", "fix"))
-    return f"{where}: {severity}: {what} {why} {fix}" if where else f"{severity}: {what} {why} {fix}"
+    said = f"{severity}: {what} {why} {fix} [{finding.rule}]"  # its name is for publisher explain
+    return f"{where}: {said}" if where else said
 
 
 class _Values(dict[str, str]):

@@ -20,8 +20,8 @@ def explain(rule: str | None, sources: Path, layouts: Path, lang: str) -> None:
     words = words_of(layouts, lang)
     known = {check.id: check for check in checks.checks()}
     if rule is None:
-        for name, texts in sorted(words["findings"].items()):
-            click.echo(f"{name}: {explanation.sentence(texts, 'what')}")
+        for name in sorted(words["findings"]):
+            click.echo(f"{name}: {explanation.rule(name, words)}")
     elif rule in words["findings"]:
         click.echo(explanation.explained(rule, known.get(rule), words))
     else:

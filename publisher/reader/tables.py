@@ -72,11 +72,14 @@ def joined(parts: list[Part], context: Context) -> list[Part]:
             captions[len(out) - 1] = here
         else:
             out.append(part)
-    nothing: Caption = ((), attributes.NONE)
-    return [
-        _finished(part, captions.get(i, nothing), context) if isinstance(part, Table) else part
-        for i, part in enumerate(out)
-    ]
+    return [_with(captions.get(i), part, context) if isinstance(part, Table) else part for i, part in enumerate(out)]
+
+
+def _with(caption: Caption | None, table: Table, context: Context) -> Table:
+    """Return `table` finished; one that was included has been, where it stands, unless its caption stands here."""
+    if caption is None and table.place.file != context.file:
+        return table
+    return _finished(table, caption or ((), attributes.NONE), context)
 
 
 def _caption(part: Part, context: Context) -> Caption | None:
