@@ -40,5 +40,6 @@ def load(sources: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         return msgspec.toml.decode(path.read_bytes(), type=_List).superseded, ()
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         line = re.search(r"line (\d+)", str(error))
-        place = Place(shown, int(line[1]) if line else 1)
+        last = path.read_bytes().count(b"\n") + 1 if "end of document" in str(error) else 1
+        place = Place(shown, int(line[1]) if line else last)
         return (), (Finding("superseded-unreadable", place, {"message": str(error)}, Severity.WARNING),)

@@ -37,6 +37,7 @@ def _table(words: Mapping[str, Any]) -> str:
 
 
 def _escaped(text: str) -> str:
+    text = text.replace("EN 301 549", "EN\u00a0301\u00a0549").replace(" §", "\u00a0§")
     return text.replace("|", "\\|").replace("[", "\\[").replace("*", "\\*")
 
 

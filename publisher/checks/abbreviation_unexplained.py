@@ -7,6 +7,8 @@ Passes: Brottet anmäls till RKP.\n\n*[RKP]: Rikskriminalpolisen
 Passes: Sveriges Kommuner och Regioner (SKR) leder arbetet. SKR svarar.
 Passes: SKR (Sveriges Kommuner och Regioner) leder arbetet.
 Passes: EU och FN samarbetar enligt EN 301 549 och UTF-8, och filen är 2 MB.
+Passes: Brottet anmäls till RKP.\n\nRKP\n: Rikskriminalpolisen
+Passes: Lagen kallas ofta DOS-lagen.
 Fix: Write anywhere in the chapter *[ABC]: what it stands for, or spell it out the first time.
 """
 

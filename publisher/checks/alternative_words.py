@@ -7,8 +7,9 @@ Fails: ![Bilden visar en hand](images/exempel.svg)
 Fails: ![A picture of a hand](images/exempel.svg)
 Fails: ![Samma ord.](images/exempel.svg "Samma ord")
 Passes: ![Tre rutor som visar att text blir tre utgåvor.](images/exempel.svg "Från text till utgåva")
+Fails: ![Antalet brott minskar i alla kommuner. Antalet brott minskar i alla kommuner. Antalet brott minskar i alla kommuner. Antalet brott minskar i alla kommuner. Antalet brott minskar i alla kommuner. Antalet brott minskar i alla kommuner. Antalet brott minskar i alla kommuner. Antalet brott minskar i alla kommuner. ](images/exempel.svg)
 Fix: Write what the image shows; what is long belongs in a long description.
-"""
+"""  # noqa: E501  # an example has no other line breaks than those it shows
 
 from __future__ import annotations
 

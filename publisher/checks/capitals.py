@@ -6,6 +6,7 @@ Fails: # OM STRATEGIN\n\nText.
 Passes: Brå, SKR och MSB tog fram guiden.
 Passes: Länet har beteckningen T och koden 18 enligt SCB, SKR och MSB.
 Passes: Skriv `GÖR SÅ HÄR NU` i rutan.
+Passes: Svaret OK SMS räcker.
 Fix: Write with small letters, and stress with bold if need be.
 """
 

@@ -4,6 +4,7 @@ Why: Bold words on a line of their own look like a heading, but no list of headi
 Fails: # Kapitel\n\n**Så gör ni**\n\nBörja med en lägesbild.
 Passes: # Kapitel\n\n## Så gör ni\n\nBörja med en lägesbild.
 Passes: # Kapitel\n\n**Alla som bor i länet berörs.**\n\nBörja med en lägesbild.
+Passes: # Kapitel\n\n**Viktigt** för alla i länet\n\nBörja med en lägesbild.
 Fix: Write it with number signs, one more than the heading above.
 """
 

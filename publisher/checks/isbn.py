@@ -6,6 +6,8 @@ Fails: --- publication.toml\n[isbn]\npdf = "978-91-38-32625-1"\nhtml = "97891383
 Fails: Handboken *Orsaksanalys*, ISBN 978-91-87335-94-6.
 Passes: Handboken *Orsaksanalys*, ISBN 978-91-87335-94-5.
 Passes: --- publication.toml\n[isbn]\npdf = "978-91-38-32625-1"
+Fails: Boken har ISBN 91-38-32625-7.
+Passes: Boken har ISBN 91-38-32625-6 och den andra ISBN 913832623X.
 Fix: Compare with the number that the library gave; the last digit is reckoned from the others.
 """
 

@@ -4,6 +4,7 @@ Why: A wrong mark is worse than none: the whole passage is spoken with the sound
 Fails: Planen [har tagits fram av kommunen och polisen]{lang=en} tillsammans.
 Fails: # Summary {lang=fi}\n\nThe police and the municipality work together in the county.
 Passes: Planen kallas [the plan that was made together]{lang=en} i texten.
+Passes: The police and the municipality work together in the county.
 Fix: Correct the code after lang= (sv, en, fi …), or remove the mark.
 """
 

@@ -6,6 +6,7 @@ Fails: Han svarade ”we will be there when you need us” och gick.
 Fails: Poliisi ja kunta tekevät yhteistyötä koko läänissä.
 Passes: [The police and the municipality work together in the county.]{lang=en}
 Passes: Kommunen arbetar med Purple Flag och BID enligt planen.
+Passes: Planen [har tagits fram av kommunen och polisen]{lang=en} tillsammans.
 Fix: Mark it: [the words]{lang=en}, or a whole section with {lang=en} after its heading.
 """
 

@@ -12,6 +12,8 @@ Passes: Cellen hör ihop med cellen till vänster.
 Passes: Talen ställs till höger i kolumnen.
 Passes: Mer om detta står i rutan ”Tänk på”, här nedanför.
 Passes: Skriv inte ”se den röda rutan”.
+Passes: ![Pilen går till den röda rutan till höger.](images/exempel.svg)
+Passes: [Se rutan till höger]{lang=fi}
 Fix: Name what you mean: its heading, its number or its words.
 """
 

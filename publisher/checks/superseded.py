@@ -4,6 +4,7 @@ Why: Readers take what a public authority refers to for what is valid.
 Fails: Arbetet följer skr. 2016/17:126.\n--- ../superseded.toml\n[[superseded]]\nname = "programmet från 2017"\nwritten = ["skr. 2016/17:126"]\nsince = 2024-03-14\nsuccessor = "skrivelsen Barriärer mot brott"\nknown_by = ["Barriärer mot brott"]\nsource = "rkrattsbaser.gov.se"
 Passes: Arbetet följde skr. 2016/17:126. Nu finns Barriärer mot brott.\n--- ../superseded.toml\n[[superseded]]\nname = "programmet från 2017"\nwritten = ["skr. 2016/17:126"]\nsince = 2024-03-14\nsuccessor = "skrivelsen Barriärer mot brott"\nknown_by = ["Barriärer mot brott"]\nsource = "rkrattsbaser.gov.se"
 Passes: Arbetet följer skr. 2016/17:126.
+Passes: Arbetet följer skr. 2016/17:126.\n--- ../superseded.toml\n[[superseded]]\nname = "programmet från 2017"\nwritten = ["skr. 2016/17:126"]\nsince = 2030-01-01\nsuccessor = "ett nytt program"\nknown_by = ["ett nytt program"]\nsource = "påhittad"
 Fix: Name the successor too, or say what was valid when. The list is sources/superseded.toml.
 """  # noqa: E501  # an example has no other line breaks than those it shows
 

@@ -4,6 +4,7 @@ Why: A screen reader reads every cell: nothing, again and again, and many believ
 Fails: Tabell: Antal\n| Kommun | Antal |\n|---|--:|\n| Nora | 1 |\n|  |  |\n| Kumla | 2 |
 Fails: Tabell: Antal\n| Kommun | Antal | År |\n|---|--:|---|\n| Nora | 1 |  |\n| Kumla | 2 |  |
 Passes: Tabell: Antal\n| Kommun | Antal |\n|---|--:|\n| Nora | 1 |\n| Kumla |  |
+Passes: Tabell: Antal\n| Kommun | Antal | År |\n|---|--:|---|\n| Nora | 1 | << |\n| Kumla | 2 | << |
 Fix: Remove the row or column: the layout gives the space, and two tables may say more than one with a gap.
 """
 

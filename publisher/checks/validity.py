@@ -4,6 +4,7 @@ Why: Readers take what is published for what is valid.
 Fails: --- publication.toml\n[validity]\nfrom = 2020-01-01\nto = 2025-12-31
 Fails: --- publication.toml\n[validity]\nfrom = 2030-01-01\nto = 2026-12-31
 Passes: --- publication.toml\n[validity]\nfrom = 2026-01-01\nto = 2030-12-31
+Passes: --- publication.toml\n[validity]\nfrom = 2026-01-01
 Fix: Decide on a new period, or say in the imprint what is valid instead; take the publication down if nothing is.
 """
 
