@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publisher import model, walk
 from publisher.model import Element, Inlines, Place
@@ -17,7 +17,10 @@ GAP = "\ufffc"  # U+FFFC OBJECT REPLACEMENT CHARACTER
 
 _RUNS = ("title", "caption", "source", "term", "content")  # the fields of a block that hold a run of inlines
 _SILENT = (model.Code, model.NoteReference, model.CrossReference, model.Image)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b[\w/.-]*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b(?:/\S*)?)(?<![.,;:!?)”])",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"”[^”]*”|“[^”]*”|\"[^\"]*\"|»[^»]*»")
 _SENTENCE = re.compile(rf"(?<=[.!?:;])\s+|{GAP}")
 
@@ -39,6 +42,13 @@ class Run:
 
 def runs(document: model.Document) -> Iterator[Run]:
     """Yield every run of the document, in reading order; a passage in another language before what it stands in."""
+    for run in whole_runs(document):
+        if run.text.strip(GAP + " "):
+            yield replace(run, text=_ADDRESS.sub(lambda found: GAP * len(found[0]), run.text))
+
+
+def whole_runs(document: model.Document) -> Iterator[Run]:
+    """Yield every run with its addresses, even one without words: the same number whatever the texts say."""
     yield from _within(document, document.lang)
 
 
@@ -85,8 +95,7 @@ def _of(content: Inlines, lang: str, holder: Element, *, marked: bool) -> Iterat
     for piece, place in pieces:
         places.append((len(text), place))
         text += piece
-    if text.strip(GAP + " "):
-        yield Run(_ADDRESS.sub(lambda found: GAP * len(found[0]), text), lang, holder, marked, tuple(places))
+    yield Run(text, lang, holder, marked, tuple(places))
 
 
 def _gather(content: Inlines, lang: str, holder: Element, pieces: list[tuple[str, Place]]) -> Iterator[Run]:
