@@ -18,7 +18,8 @@ GAP = "\ufffc"  # U+FFFC OBJECT REPLACEMENT CHARACTER
 _RUNS = ("title", "caption", "source", "term", "content")  # the fields of a block that hold a run of inlines
 _SILENT = (model.Code, model.NoteReference, model.CrossReference, model.Image)
 _ADDRESS = re.compile(
-    r"(?:(?:https?://|www\.)\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b(?:/\S*)?)(?<![.,;:!?)”])",
+    r"(?:(?:https?://|www\.)\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b(?:/\S*)?|"
+    r"\b[\w-]+\.(?:md|toml|tsv|csv|pdf|docx|xlsx|html|css|svg|png|jpe?g|tex|py)\b)(?<![.,;:!?)”])",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"”[^”]*”|“[^”]*”|\"[^\"]*\"|»[^»]*»")
@@ -33,6 +34,7 @@ class Run:
     lang: str  # BCP 47, never empty
     holder: Element  # the block that it stands in
     marked: bool = False  # its language is named where it begins, or on its holder
+    spoken: bool = False  # an alternative: never laid out in lines
     places: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
     def place(self, offset: int = 0) -> Place:
@@ -62,7 +64,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def unquoted(text: str) -> str:
-    """Return `text` with GAP for each character within quotation marks: what is said of others' words, or as an example."""
+    """Return `text` with GAP for each character within quotation marks: others' words, or an example."""
     return _QUOTED.sub(lambda found: GAP * len(found[0]), text)
 
 
@@ -75,7 +77,7 @@ def _within(element: Element, lang: str) -> Iterator[Run]:
                 yield from _of(content, lang, element, marked=marked)
         alternative = getattr(element, "alt", None)
         if isinstance(alternative, str):
-            yield Run(alternative, lang, element, marked, ((0, element.place),))
+            yield Run(alternative, lang, element, marked, spoken=True, places=((0, element.place),))
     for child in walk.children(element):
         if not isinstance(child, model.Inline) or isinstance(child, model.Image):
             yield from _within(child, lang)
@@ -95,7 +97,7 @@ def _of(content: Inlines, lang: str, holder: Element, *, marked: bool) -> Iterat
     for piece, place in pieces:
         places.append((len(text), place))
         text += piece
-    yield Run(text, lang, holder, marked, tuple(places))
+    yield Run(text, lang, holder, marked, places=tuple(places))
 
 
 def _gather(content: Inlines, lang: str, holder: Element, pieces: list[tuple[str, Place]]) -> Iterator[Run]:

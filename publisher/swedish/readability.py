@@ -1,7 +1,7 @@
 """LIX and sentence length (Björnsson 1968): how long the words and sentences are, which is not how clear they are.
 
-LIX = words / sentences + 100 × words of more than six letters / words. Full stops, question marks and exclamation marks
-end sentences, and so does the end of a paragraph or list item. Headings, captions, tables, notes and addresses are left out.
+LIX = words / sentences + 100 × words of more than six letters / words. Full stops, question and exclamation marks end
+sentences, and so does the end of a paragraph or list item. Headings, captions, tables, notes addresses do not count.
 """
 
 from __future__ import annotations
