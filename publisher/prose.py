@@ -46,12 +46,17 @@ def runs(document: model.Document) -> Iterator[Run]:
     """Yield every run of the document, in reading order; a passage in another language before what it stands in."""
     for run in whole_runs(document):
         if run.text.strip(GAP + " "):
-            yield replace(run, text=_ADDRESS.sub(lambda found: GAP * len(found[0]), run.text))
+            yield replace(run, text=without_addresses(run.text))
 
 
 def whole_runs(document: model.Document) -> Iterator[Run]:
     """Yield every run with its addresses, even one without words: the same number whatever the texts say."""
     yield from _within(document, document.lang)
+
+
+def without_addresses(text: str) -> str:
+    """Return `text` with GAP for each character of addresses and file names."""
+    return _ADDRESS.sub(lambda found: GAP * len(found[0]), text)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -116,4 +121,5 @@ def _gather(content: Inlines, lang: str, holder: Element, pieces: list[tuple[str
 
 
 def _inner(inline: model.Inline) -> Inlines:
-    return getattr(inline, "content", ()) or (inline,)
+    content: Inlines | None = getattr(inline, "content", None)
+    return (inline,) if content is None else content

@@ -1,7 +1,5 @@
 """The word lists hold together: patterns compile, find what is wrong and nothing that is right."""
 
-# ruff: noqa: E501  # a sentence that was found stands as it was
-
 from __future__ import annotations
 
 import re
