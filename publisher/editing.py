@@ -12,6 +12,7 @@ from publisher.fix import Fixes
 from publisher.swedish.readability import Figures, SectionFigures
 
 Words = Mapping[str, Any]
+_COLOURS = {"-": "red", "+": "green", "@": "cyan"}  # on a terminal; elsewhere click leaves them out
 
 
 def fixed(found: Iterable[Fixes], words: Words, *, written: bool) -> None:
@@ -19,7 +20,7 @@ def fixed(found: Iterable[Fixes], words: Words, *, written: bool) -> None:
     texts, files = words["editing"], [file for one in found for file in one.files]
     for file in files:
         for line in file.diff():
-            click.echo(line)
+            click.secho(line, fg=_COLOURS.get(line[:1]))
     for name in (name for one in found for name in one.unsure):
         click.echo(texts["unsure"].format(file=name), err=True)
     if not files:

@@ -21,7 +21,7 @@ from publisher.reader.trace import Origin, Traced
 
 Changes = dict[Origin, str]
 _BOM = b"\xef\xbb\xbf"
-_SEEN = str.maketrans({"\u00a0": "␣"})
+_SEEN = str.maketrans({"\u00a0": "‿"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Fix:
     after: str
 
     def diff(self) -> Iterator[str]:
-        """Yield the lines of the unified diff, fixed spaces shown as ␣."""
+        """Yield the lines of the unified diff, fixed spaces shown as ‿."""
         before, after = (text.translate(_SEEN).splitlines() for text in (self.before, self.after))
         yield from difflib.unified_diff(before, after, self.file, self.file, lineterm="")
 

@@ -159,7 +159,7 @@ def test_the_command_shows_a_diff_and_writes_only_when_asked(tmp_path):
     chapter.write_bytes(old)
     shown = CliRunner().invoke(main, ["fix", "prov", "--sources", str(tmp_path)])
     assert (shown.exit_code, chapter.read_bytes()) == (0, old)
-    assert '-Det var 25% av "alla".\n+Det var 25␣% av ”alla”.\n' in shown.stdout
+    assert '-Det var 25% av "alla".\n+Det var 25‿% av ”alla”.\n' in shown.stdout
     assert "--write" in shown.stderr
     written = CliRunner().invoke(main, ["fix", "--write", "--sources", str(tmp_path)])
     assert written.exit_code == 0

@@ -2,6 +2,7 @@
 
 Why: A hyphen joins, a dash parts; the long English dash is not used in Swedish.
 Fails: Tre aktörer - kommunen, polisen och skolan - deltog.
+Fails: Hon sa ”ja” - och det räckte.
 Fails: Tre aktörer—kommunen och polisen—deltog.
 Passes: Tre aktörer – kommunen, polisen och skolan – deltog.
 Passes: Metod - och processtöd erbjuds. Talet 5 - 3 är en uträkning.
@@ -20,7 +21,7 @@ from publisher.findings import Finding, Severity
 ID = "parenthetic-dash"
 CLAUSE = "EU interinstitutional style guide (sv) 6.4"
 SEVERITY = Severity.WARNING
-_HYPHEN = re.compile(r"(?<=[^\W_]|[”),]) - (?=[\w”(])(?!(?:och|eller|samt|respektive|till)\b)")
+_HYPHEN = re.compile(r"(?<=[^\W_]) - (?=[\w”\"(])(?!(?:och|eller|samt|respektive)\b)|(?<=[”\"),]) - (?=[\w”\"(])")
 _LONG = re.compile(r"(?<=\w)—(?=\w)|(?<=\S )—(?= \S)")
 
 
