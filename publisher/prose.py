@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publisher import model, walk
 from publisher.model import Element, Inlines, Place
@@ -17,8 +17,11 @@ GAP = "\ufffc"  # U+FFFC OBJECT REPLACEMENT CHARACTER
 
 _RUNS = ("title", "caption", "source", "term", "content")  # the fields of a block that hold a run of inlines
 _SILENT = (model.Code, model.NoteReference, model.CrossReference, model.Image)
-_DOMAIN = r"\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b"
-_ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|\S+@\S+|{_DOMAIN}[\w/.-]*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:se|com|org|eu|nu|net)\b(?:/\S*)?|"
+    r"\b[\w-]+\.(?:md|toml|tsv|csv|pdf|docx|xlsx|html|css|svg|png|jpe?g|tex|py)\b)(?<![.,;:!?)”])",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"”[^”]*”|“[^”]*”|\"[^\"]*\"|»[^»]*»")
 _SENTENCE = re.compile(rf"(?<=[.!?:;])\s+|{GAP}")
 
@@ -31,6 +34,7 @@ class Run:
     lang: str  # BCP 47, never empty
     holder: Element  # the block that it stands in
     marked: bool = False  # its language is named, there or on something that it stands in
+    spoken: bool = False  # an alternative: never laid out in lines
     places: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
     def place(self, offset: int = 0) -> Place:
@@ -40,7 +44,19 @@ class Run:
 
 def runs(document: model.Document) -> Iterator[Run]:
     """Yield every run of the document, in reading order; a passage in another language before what it stands in."""
+    for run in whole_runs(document):
+        if run.text.strip(GAP + " "):
+            yield replace(run, text=without_addresses(run.text))
+
+
+def whole_runs(document: model.Document) -> Iterator[Run]:
+    """Yield every run with its addresses, even one without words: the same number whatever the texts say."""
     yield from _within(document, document.lang, marked=False)
+
+
+def without_addresses(text: str) -> str:
+    """Return `text` with GAP for each character of addresses and file names."""
+    return _ADDRESS.sub(lambda found: GAP * len(found[0]), text)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -67,7 +83,7 @@ def _within(element: Element, lang: str, *, marked: bool) -> Iterator[Run]:
                 yield from _of(content, lang, element, marked=marked)
         alternative = getattr(element, "alt", None)
         if isinstance(alternative, str):
-            yield Run(alternative, lang, element, marked, ((0, element.place),))
+            yield Run(alternative, lang, element, marked, spoken=True, places=((0, element.place),))
     for child in walk.children(element):
         if not isinstance(child, model.Inline) or isinstance(child, model.Image):
             yield from _within(child, lang, marked=marked)
@@ -87,8 +103,7 @@ def _of(content: Inlines, lang: str, holder: Element, *, marked: bool) -> Iterat
     for piece, place in pieces:
         places.append((len(text), place))
         text += piece
-    if text.strip(GAP + " "):
-        yield Run(_ADDRESS.sub(lambda found: GAP * len(found[0]), text), lang, holder, marked, tuple(places))
+    yield Run(text, lang, holder, marked, places=tuple(places))
 
 
 def _gather(content: Inlines, lang: str, holder: Element, pieces: list[tuple[str, Place]]) -> Iterator[Run]:
@@ -107,4 +122,5 @@ def _gather(content: Inlines, lang: str, holder: Element, pieces: list[tuple[str
 
 
 def _inner(inline: model.Inline) -> Inlines:
-    return getattr(inline, "content", ()) or (inline,)
+    content: Inlines | None = getattr(inline, "content", None)
+    return (inline,) if content is None else content

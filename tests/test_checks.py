@@ -64,5 +64,5 @@ def test_a_check_documents_itself(check: Check, base):
 
 def test_every_file_of_the_folder_is_a_check():
     """A check whose function is misspelt would vanish in silence."""
-    files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - {"__init__", "subject"}
+    files = {path.stem for path in Path(checks.__file__).parent.rglob("*.py")} - {"__init__", "subject"}
     assert files == {check.function.__module__.rpartition(".")[2] for check in checks.checks()}

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from publisher import checks, explanation, layout
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs/checks"
+ENGLISH = re.compile("(?:EU )?interinstitutional style guide")  # titles in clauses, which the table must mark
 TABLE = ROOT / "sources/handbok/delar/kontroller.md"
 
 
@@ -38,7 +40,9 @@ def _table(words: Mapping[str, Any]) -> str:
 
 def _escaped(text: str) -> str:
     text = text.replace("EN 301 549", "EN\u00a0301\u00a0549").replace(" §", "\u00a0§")
-    return text.replace("|", "\\|").replace("[", "\\[").replace("*", "\\*")
+    text = re.sub(ENGLISH, r"¤\g<0>¤", text)
+    text = text.replace("|", "\\|").replace("[", "\\[").replace("*", "\\*")
+    return re.sub("¤(.+?)¤", r"[\1]{lang=en}", text)
 
 
 if __name__ == "__main__":
