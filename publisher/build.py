@@ -56,14 +56,16 @@ class Result:
         return bool(self.editions) and not any(edition.failure for edition in self.editions)
 
 
-def prepare(folder: Path, layouts: Path) -> Manuscript:
+def prepare(folder: Path, layouts: Path, examine: Callable[[Subject], tuple[Finding, ...]] = checks.run) -> Manuscript:
     """Read, resolve and check the publication in `folder`. Raises SourceError when nothing could be read."""
     work = publication.load(folder)
     look = layout_of(work, layouts)
     words = look.words(work.language)
     document, read = reader.read(work, words)
     document, resolved = resolve.resolve(document, look.words, numbered=work.numbered)
-    return Manuscript(work, document, look, (*read, *resolved, *checks.run(Subject(work, document, look))))
+    reported = (*read, *resolved)
+    found = examine(Subject(work, document, look, reported=reported))
+    return Manuscript(work, document, look, (*reported, *found))
 
 
 def layout_of(work: Publication, layouts: Path) -> Layout:

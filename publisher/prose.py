@@ -33,7 +33,7 @@ class Run:
     text: str
     lang: str  # BCP 47, never empty
     holder: Element  # the block that it stands in
-    marked: bool = False  # its language is named where it begins, or on its holder
+    marked: bool = False  # its language is named, there or on something that it stands in
     spoken: bool = False  # an alternative: never laid out in lines
     places: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
@@ -51,7 +51,7 @@ def runs(document: model.Document) -> Iterator[Run]:
 
 def whole_runs(document: model.Document) -> Iterator[Run]:
     """Yield every run with its addresses, even one without words: the same number whatever the texts say."""
-    yield from _within(document, document.lang)
+    yield from _within(document, document.lang, marked=False)
 
 
 def without_addresses(text: str) -> str:
@@ -73,8 +73,9 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(lambda found: GAP * len(found[0]), text)
 
 
-def _within(element: Element, lang: str) -> Iterator[Run]:
-    marked, lang = bool(element.lang), element.lang or lang
+def _within(element: Element, lang: str, *, marked: bool) -> Iterator[Run]:
+    marked = marked or bool(element.lang and not isinstance(element, model.Document))
+    lang = element.lang or lang
     if not isinstance(element, model.Document | model.CodeBlock):
         for name in _RUNS:
             content = getattr(element, name, None)
@@ -85,9 +86,9 @@ def _within(element: Element, lang: str) -> Iterator[Run]:
             yield Run(alternative, lang, element, marked, spoken=True, places=((0, element.place),))
     for child in walk.children(element):
         if not isinstance(child, model.Inline) or isinstance(child, model.Image):
-            yield from _within(child, lang)
+            yield from _within(child, lang, marked=marked)
         else:
-            yield from (run for image in _images(child) for run in _within(image, lang))
+            yield from (run for image in _images(child) for run in _within(image, lang, marked=marked))
 
 
 def _images(inline: Element) -> Iterator[model.Image]:

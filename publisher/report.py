@@ -26,8 +26,10 @@ def message(finding: Finding, words: Words) -> str:
     if texts is None:
         return f"{where}: {finding.rule} {dict(finding.values)}"
     severity = words["commands"][finding.severity.value]
-    what, why, fix = (texts[key].format_map(_Values(finding.values)) for key in ("what", "why", "fix"))
-    return f"{where}: {severity}: {what} {why} {fix}" if where else f"{severity}: {what} {why} {fix}"
+    values = _Values({key: words["values"].get(key, {}).get(value, value) for key, value in finding.values.items()})
+    what, why, fix = (texts[key].format_map(values) for key in ("what", "why", "fix"))
+    said = f"{severity}: {what} {why} {fix} [{finding.rule}]"  # its name is for publisher explain
+    return f"{where}: {said}" if where else said
 
 
 class _Values(dict[str, str]):
@@ -69,6 +71,11 @@ def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str
             begun += 1
 
         yield step
+
+
+def visiting(words: Words) -> Callable[[str], None]:
+    """Return what says on standard error which address is being tried."""
+    return lambda address: click.echo(words["commands"]["visiting"].format(address=address), err=True)
 
 
 def built(results: list[Result], words: Words, *, as_json: bool) -> None:

@@ -13,7 +13,17 @@ from publisher.cli import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 STRINGS = ROOT / "layouts/base/strings"
-PARTS = (".toml", "/commands.toml", "/editing.toml", "/findings.toml", "/help.toml", "/word.toml")
+PARTS = (
+    ".toml",
+    "/commands.toml",
+    "/editing.toml",
+    "/explain.toml",
+    "/findings.toml",
+    "/help.toml",
+    "/rules.toml",
+    "/values.toml",
+    "/word.toml",
+)
 
 
 def keys(table: dict, before: str = "") -> set[str]:

@@ -1,6 +1,7 @@
 """Checks: our own rules on the model, one per file, found by the folder and its folders.
 
 A check module has ID, CLAUSE, SEVERITY, a docstring whose Fails and Passes lines are run as tests, and `check`.
+One with `QUICK = False` is left to `publisher check`: it costs more than a build should, or asks what a build may not.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Check:
     severity: Severity
     documentation: str
     function: Callable[[Subject], Iterator[Finding]]
+    quick: bool
     faults: Faults | None = None  # a rule on one run of text, whose faults may carry a safe replacement
 
 
@@ -41,11 +43,18 @@ def checks() -> tuple[Check, ...]:
             raise TypeError(f"{info.name} lacks {', '.join(lacks)}")
         if not hasattr(module, "check"):
             continue
-        faults = getattr(module, "faults", None)
-        found.append(Check(module.ID, module.CLAUSE, module.SEVERITY, module.__doc__ or "", module.check, faults))
+        quick, faults = getattr(module, "QUICK", True), getattr(module, "faults", None)
+        found.append(
+            Check(module.ID, module.CLAUSE, module.SEVERITY, module.__doc__ or "", module.check, quick, faults)
+        )
     return tuple(sorted(found, key=lambda check: check.id))
 
 
 def run(subject: Subject) -> tuple[Finding, ...]:
+    """Return what the quick checks find: those of every build."""
+    return tuple(finding for check in checks() if check.quick for finding in check.function(subject))
+
+
+def run_all(subject: Subject) -> tuple[Finding, ...]:
     """Return what all checks find."""
     return tuple(finding for check in checks() for finding in check.function(subject))

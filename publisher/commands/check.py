@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -14,16 +15,20 @@ from publisher.findings import SourceError, errors
 @click.command()
 @click.argument("publications", nargs=-1)
 @click.option("--json", "as_json", is_flag=True)
+@click.option("--online", is_flag=True)
 @folders
-def check(publications: tuple[str, ...], as_json: bool, sources: Path, layouts: Path, lang: str) -> None:
+def check(publications: tuple[str, ...], as_json: bool, online: bool, sources: Path, layouts: Path, lang: str) -> None:
     """Report what should be mended in PUBLICATIONS, or in all of them, without writing anything."""
-    from publisher.build import prepare
+    from publisher.inspection import inspect
+    from publisher.links.visitor import Visitor
 
     words, failed = words_of(layouts, lang), False
+    today = datetime.datetime.now().astimezone().date()
+    visitor = Visitor(report.visiting(words)) if online else None
     found = {}
     for name in names_of(publications, sources, words):
         try:
-            found[name] = prepare(sources / name, layouts).findings
+            found[name] = inspect(sources / name, layouts, today, visitor)
         except SourceError as error:
             found[name] = error.findings
         failed |= bool(errors(found[name]))

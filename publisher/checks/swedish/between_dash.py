@@ -18,7 +18,7 @@ from publisher.checks.swedish import SPACE, Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "between-dash"
-CLAUSE = "EU interinstitutional style guide (sv) 10.4.10"
+CLAUSE = "EU:s publikationshandbok 10.4.10"
 SEVERITY = Severity.ADVICE
 _BETWEEN = re.compile(rf"\b(?:([Mm]ellan)|(Från)){SPACE}(\d[\d.,]*(?:{SPACE}\d{{3}})*)[–-](\d+)(?![\w-])")
 

@@ -20,7 +20,7 @@ from publisher.checks.swedish import MONTHS, SPACE, Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "date-form"
-CLAUSE = "EU interinstitutional style guide (sv) 10.4"
+CLAUSE = "EU:s publikationshandbok 10.4"
 SEVERITY = Severity.WARNING
 _NAMED = re.compile(rf"\b(\d{{1,2}})(?::[ea])?({SPACE})({MONTHS}|{MONTHS.title()})\b(?! (?:Lind|Svensson))")
 _SLASHED = re.compile(

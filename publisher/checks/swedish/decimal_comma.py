@@ -19,7 +19,7 @@ from publisher.checks.swedish import DESIGNATION, SPACE, Fault, changed, follows
 from publisher.findings import Finding, Severity
 
 ID = "decimal-comma"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _UNITS = "|".join(re.escape(row["sign"]) for row in swedish.table("units") if row["sign"][-1].isalpha())
 _POINT = re.compile(

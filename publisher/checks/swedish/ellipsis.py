@@ -16,7 +16,7 @@ from publisher.checks.swedish import Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "ellipsis"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _POINTS = re.compile(r"(?<![./\\])\.\.\.(?![./\\])")
 

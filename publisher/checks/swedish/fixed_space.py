@@ -21,7 +21,7 @@ from publisher.checks.swedish import FIXED, Fault, report_printed
 from publisher.findings import Finding, Severity
 
 ID = "fixed-space"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4; 10.6"
+CLAUSE = "EU:s publikationshandbok 6.4; 10.6"
 SEVERITY = Severity.ADVICE
 _WORDS = ("procent", "kronor", "min")  # written out, or a word besides: an ordinary space will do
 _UNITS = "|".join(re.escape(row["sign"]) for row in swedish.table("units") if row["sign"] not in _WORDS)

@@ -17,7 +17,7 @@ from publisher.checks.swedish import NUMBER, SPACE, Fault, changed, report
 from publisher.findings import Finding, Severity
 
 ID = "minus-sign"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _HYPHEN = re.compile(rf"(?<![\w–)-])(-){NUMBER}(?={SPACE}?(?:[°%‰]|(?:grader|procent|kr|kronor|mnkr|tkr)\b))")
 

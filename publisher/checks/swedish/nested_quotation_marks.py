@@ -17,7 +17,7 @@ from publisher.checks.swedish import Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "nested-quotation-marks"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _MARK = re.compile(r"[\"”“]")
 

@@ -18,7 +18,7 @@ from publisher.checks.swedish import DESIGNATION, FIXED, SPACE, Fault, follows, 
 from publisher.findings import Finding, Severity
 
 ID = "number-space"
-CLAUSE = "EU interinstitutional style guide (sv) 10.6"
+CLAUSE = "EU:s publikationshandbok 10.6"
 SEVERITY = Severity.WARNING
 _GROUPED = re.compile(rf"(?<![\w.,:/-])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\w|{SPACE}\d|-)")
 

@@ -19,7 +19,7 @@ from publisher.checks.swedish import Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "parenthetic-dash"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _HYPHEN = re.compile(r"(?<=[^\W_]) - (?=[\w”\"(])(?!(?:och|eller|samt|respektive)\b)|(?<=[”\"),]) - (?=[\w”\"(])")
 _LONG = re.compile(r"(?<=\w)—(?=\w)|(?<=\S )—(?= \S)")

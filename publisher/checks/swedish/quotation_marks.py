@@ -21,7 +21,7 @@ from publisher.checks.swedish import Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "quotation-marks"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _SIGN = re.compile(r"[\"”“„]")
 _SINGLE = re.compile(r"(?<![\w'°])'(?=[^\s'])[^'\n]{1,120}?(?<=\S)'(?![\w'])|‘")

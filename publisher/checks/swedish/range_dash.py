@@ -22,7 +22,7 @@ from publisher.checks.swedish import DESIGNATION, MONTHS, NUMBER, SPACE, Fault, 
 from publisher.findings import Finding, Severity
 
 ID = "range-dash"
-CLAUSE = "EU interinstitutional style guide (sv) 10.4.10"
+CLAUSE = "EU:s publikationshandbok 10.4.10"
 SEVERITY = Severity.WARNING
 _YEARS = re.compile(
     rf"(?<![\w/.:,–-])((?:19|20)\d\d)({SPACE}?-{SPACE}?|{SPACE}–{SPACE}?|–{SPACE})((?:19|20)\d\d)(?![\w-]|[.,:/]\d)"

@@ -18,7 +18,7 @@ from publisher.checks.swedish import FIXED, Fault, changed, report
 from publisher.findings import Finding, Severity
 
 ID = "section-sign"
-CLAUSE = "Myndigheternas skrivregler; EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "Myndigheternas skrivregler; EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _CLOSE = re.compile(r"\d()§+|§+()\d|\d()kap\.|kap\.()\d")
 

@@ -18,7 +18,7 @@ from publisher.checks.swedish import Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "space-before-punctuation"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4"
+CLAUSE = "EU:s publikationshandbok 6.4"
 SEVERITY = Severity.WARNING
 _SPACED = re.compile(r"(?<=[^\W_]|[”)])[ \u00a0]+([,;:!?.])(?=\s|$)")
 

@@ -19,7 +19,7 @@ from publisher.checks.swedish import DESIGNATION, FIXED, SPACE, Fault, follows, 
 from publisher.findings import Finding, Severity
 
 ID = "thousands-separator"
-CLAUSE = "EU interinstitutional style guide (sv) 10.6"
+CLAUSE = "EU:s publikationshandbok 10.6"
 SEVERITY = Severity.WARNING
 _COUNTED = rf"(?={SPACE}(?:invånare|personer|kronor|kr|anmälningar|brott|företag|hushåll|ungdomar|elever)\b)"
 _SEPARATED = re.compile(

@@ -17,7 +17,7 @@ from publisher.checks.swedish import SPACE, Fault, report
 from publisher.findings import Finding, Severity
 
 ID = "time-form"
-CLAUSE = "EU interinstitutional style guide (sv) 10.4.2"
+CLAUSE = "EU:s publikationshandbok 10.4.2"
 SEVERITY = Severity.WARNING
 _TIME = re.compile(
     rf"\b(?:[Kk]l\.?|[Kk]lockan){SPACE}?(\d?\d[:.][0-5]\d(?:{SPACE}?[–-]{SPACE}?\d?\d[:.][0-5]\d)?)(?![\d:])"

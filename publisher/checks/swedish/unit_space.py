@@ -20,7 +20,7 @@ from publisher.checks.swedish import FIXED, Fault, changed, report
 from publisher.findings import Finding, Severity
 
 ID = "unit-space"
-CLAUSE = "EU interinstitutional style guide (sv) 6.4; 10.6"
+CLAUSE = "EU:s publikationshandbok 6.4; 10.6"
 SEVERITY = Severity.WARNING
 _UNITS = "|".join(re.escape(row["sign"]) for row in swedish.table("units"))
 _CLOSE = re.compile(rf"(?<![\w.,/-])(?:\d+(?:[.,]\d+)?)()(?:{_UNITS})(?![\w/])")

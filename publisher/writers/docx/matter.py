@@ -40,6 +40,8 @@ def facts(edition: Edition) -> Iterator[tuple[str, str]]:
         yield say("validity"), f"{edition.date(validity.start)} – {edition.date(validity.end)}"
     if publication.series:
         yield say("series"), f"{publication.series.name} {publication.series.number}".strip()
+        if publication.series.issn:
+            yield say("issn"), publication.series.issn
     if publication.diarienummer:
         yield say("diarienummer"), publication.diarienummer
     if publication.isbn:

@@ -1,0 +1,21 @@
+"""The whole inspection of a publication: all checks on today's date and, when asked for, its links to elsewhere."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+from publisher import checks, links
+from publisher.build import prepare
+from publisher.findings import Finding
+from publisher.links.visitor import Visitor
+
+
+def inspect(folder: Path, layouts: Path, today: datetime.date, visitor: Visitor | None = None) -> tuple[Finding, ...]:
+    """Return what is found in a publication; `visitor` tries its links. Raises SourceError when it cannot be read."""
+    manuscript = prepare(folder, layouts, lambda subject: checks.run_all(replace(subject, today=today)))
+    if visitor is None:
+        return manuscript.findings
+    found = links.addresses(manuscript.publication, manuscript.document)
+    return (*manuscript.findings, *links.findings(found, links.visit(found, visitor)))
