@@ -191,7 +191,7 @@ def test_a_source_with_signs_that_look_like_marks_is_left_alone(tmp_path, words)
 
 
 def test_the_publications_need_no_fix():
-    for folder in sorted((ROOT / "sources").iterdir()):
+    for folder in sorted(path.parent for path in (ROOT / "sources").glob("*/publication.toml")):
         assert fix.fixes(folder, ROOT / "layouts") == fix.Fixes((), ())
 
 
