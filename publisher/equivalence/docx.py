@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import dropwhile, takewhile
+from itertools import chain, dropwhile, takewhile
 
 from publisher.equivalence.docx_boxes import Boxes
 from publisher.equivalence.docx_numbers import InList, Numbers
 from publisher.equivalence.docx_package import Element, Package, W, on, style_of, value
 from publisher.equivalence.docx_text import Text
-from publisher.equivalence.reading import Piece, Reading
+from publisher.equivalence.reading import Piece, Reading, read_from
 
 _FRONT = re.compile("Title|Subtitle|Cover.*|Imprint.*|TOC.*")
 _BACK = "BackHeading"
@@ -34,7 +34,7 @@ class _Reader:
         """Read paragraphs and tables in order."""
         for element in elements:
             if element.tag == f"{W}p":
-                yield from self._paragraph(element)
+                yield from read_from(element, self._paragraph(element))
             elif element.tag == f"{W}tbl":
                 yield from self._table(element)
             elif element.tag == f"{W}sdt":
@@ -95,14 +95,15 @@ class _Reader:
         first_column, in_head = look is not None and _first_column(look), True
         for row in table.iterfind(f"{W}tr"):
             in_head = in_head and on(row.find(f"{W}trPr/{W}tblHeader"))
-            yield Piece("row", inside=inside)
+            yield Piece("row", inside=inside, origin=row)
             for index, cell in enumerate(row.iterfind(f"{W}tc")):
                 merged = cell.find(f"{W}tcPr/{W}vMerge")
                 if merged is not None and merged.get(f"{W}val") != "restart":
                     continue  # it only carries on the cell above
                 role = "column header" if in_head else "row header" if first_column and index == 0 else "cell"
                 other = any(self._heading(style_of(each)) or self.numbers.next(each) for each in cell.iter(f"{W}p"))
-                yield _piece(f"{role} of other blocks" if other else role, self.text(cell.iter(f"{W}p")), inside)
+                piece = _piece(f"{role} of other blocks" if other else role, self.text(cell.iter(f"{W}p")), inside)
+                yield from read_from(cell, [piece])
 
     def text(self, paragraphs: Iterable[Element]) -> Text:
         """Return the words of paragraphs that are one piece."""
@@ -123,7 +124,8 @@ def reading(data: bytes) -> Reading:
     reader = _Reader(package, numbers)
     pieces = tuple(reader.blocks(main))
     notes = {note.get(f"{W}id", ""): note for note in package.footnotes.iter(f"{W}footnote")}
-    return Reading(pieces, tuple(_piece("note", reader.text(notes[id_]), ()) for id_ in called if id_ in notes))
+    below = (read_from(notes[id_], [_piece("note", reader.text(notes[id_]), ())]) for id_ in called if id_ in notes)
+    return Reading(pieces, tuple(chain.from_iterable(below)))
 
 
 def _in_front(element: Element) -> bool:

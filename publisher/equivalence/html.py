@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import html
 from lxml.html import HtmlElement
 
-from publisher.equivalence.reading import Piece, Reading, Words, normalised
+from publisher.equivalence.reading import Piece, Reading, Words, normalised, read_from
 
 _INLINE = frozenset("a abbr b br code em i img span strong sub sup".split())  # noqa: SIM905  # reads as a list of tags
 _SVG = "svg"
@@ -43,7 +43,7 @@ class _Reader:
                 words.add(child.tail or "")
                 continue
             yield from _run(words, here)
-            yield from self._block(child, here.at(child))
+            yield from read_from(child, self._block(child, here.at(child)))
             words = Words()
             words.add(child.tail or "")
         yield from _run(words, here)
@@ -78,15 +78,15 @@ class _Reader:
             if "checklist" in element.get("class", "").split():
                 label = "☑" if item.get("class") == "done" else "☐"
             at = here.at(item)
-            yield Piece("item", label, inside=at.inside, lang=at.lang)
-            yield from self.blocks(item, at)
+            yield Piece("item", label, inside=at.inside, lang=at.lang, origin=item)
+            yield from read_from(item, self.blocks(item, at))
 
     def _definitions(self, element: HtmlElement, here: _Here) -> Iterator[Piece]:
         for part in element:
             if part.tag == "dt":
                 yield _piece("term", part, here.at(part))
             else:
-                yield from self.blocks(part, here.at(part))
+                yield from read_from(part, self.blocks(part, here.at(part)))
 
     def _figure(self, element: HtmlElement, here: _Here) -> Iterator[Piece]:
         for child in element:
@@ -95,14 +95,14 @@ class _Reader:
             else:
                 alternative = _alternative(child)
                 if alternative:
-                    yield Piece("figure", normalised(alternative), inside=here.inside, lang=here.lang)
+                    yield Piece("figure", normalised(alternative), inside=here.inside, lang=here.lang, origin=child)
 
     def _table(self, element: HtmlElement, here: _Here) -> Iterator[Piece]:
         for part in element.iter("caption", "tr"):
             if part.tag == "caption":
                 yield _piece("caption", part, here.at(part))
                 continue
-            yield Piece("row", inside=here.inside, lang=here.at(part).lang)
+            yield Piece("row", inside=here.inside, lang=here.at(part).lang, origin=part)
             for cell in part:
                 role = f"{_SCOPES.get(cell.get('scope', ''), '')} header" if cell.tag == "th" else "cell"
                 yield _piece(role, cell, here.at(cell))
@@ -127,7 +127,7 @@ def _run(words: Words, here: _Here) -> Iterator[Piece]:
 def _piece(role: str, element: HtmlElement, here: _Here) -> Piece:
     words = Words()
     _content(element, words)
-    return Piece(role, words.text, 0, here.inside, here.lang, tuple(words.marks))
+    return Piece(role, words.text, 0, here.inside, here.lang, tuple(words.marks), origin=element)
 
 
 def _content(element: HtmlElement, words: Words) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from publisher.equivalence.pdf_tree import INLINE, Element, Link, TaggedPdf
-from publisher.equivalence.reading import Piece, Reading, Words, normalised
+from publisher.equivalence.reading import Piece, Reading, Words, normalised, read_from
 
 Kid = Element | str | Link
 _HEADING = re.compile(r"H([1-6])")
@@ -39,7 +39,7 @@ class _Reader:
             yield from self._run(run, here)
             run = []
             assert isinstance(kid, Element)
-            yield from self._block(kid, replace(here, lang=_lang(kid, here.lang)))
+            yield from read_from(kid, self._block(kid, replace(here, lang=_lang(kid, here.lang))))
         yield from self._run(run, here)
 
     def _run(self, run: list[Kid], here: _Here) -> Iterator[Piece]:
@@ -76,14 +76,14 @@ class _Reader:
             assert isinstance(item, Element)
             at = replace(inner, lang=_lang(item, inner.lang))
             if not defines:
-                yield Piece("item", _label(item), inside=at.inside, lang=at.lang)
+                yield Piece("item", _label(item), inside=at.inside, lang=at.lang, origin=item)
             for part in item.kids:
                 assert isinstance(part, Element)
                 there = replace(at, lang=_lang(part, at.lang))
                 if part.type == "LBody":
-                    yield from self.blocks(part.kids, there)
+                    yield from read_from(part, self.blocks(part.kids, there))
                 elif defines:
-                    yield _piece("term", part.kids, there)
+                    yield from read_from(part, [_piece("term", part.kids, there)])
 
     def _table(self, element: Element, here: _Here) -> Iterator[Piece]:
         for kid in element.kids:
@@ -92,12 +92,12 @@ class _Reader:
             if kid.type in _TRANSPARENT:
                 yield from self._table(kid, at)
             elif kid.type == "TR":
-                yield Piece("row", inside=at.inside, lang=at.lang)
+                yield Piece("row", inside=at.inside, lang=at.lang, origin=kid)
                 for cell in kid.kids:
                     assert isinstance(cell, Element)
-                    yield from self._cell(cell, replace(at, lang=_lang(cell, at.lang)))
+                    yield from read_from(cell, self._cell(cell, replace(at, lang=_lang(cell, at.lang))))
             else:
-                yield _piece("caption", kid.kids, at)
+                yield from read_from(kid, [_piece("caption", kid.kids, at)])
 
     def _cell(self, cell: Element, here: _Here) -> Iterator[Piece]:
         role = f"{cell.attributes.get('Scope', '').lower()} header" if cell.type == "TH" else "cell"
@@ -110,14 +110,14 @@ class _Reader:
             yield Piece("figure", normalised(element.attributes["Alt"][1:-1]), inside=here.inside, lang=here.lang)
         for kid in element.kids:
             if isinstance(kid, Element):
-                yield from self._block(kid, replace(here, lang=_lang(kid, here.lang)))
+                yield from read_from(kid, self._block(kid, replace(here, lang=_lang(kid, here.lang))))
 
     def _note(self, element: Element, here: _Here) -> None:
         label = next((kid for kid in element.kids if isinstance(kid, Element) and kid.type == "Lbl"), None)
         number = int(normalised(label.heard)) if label else 0
         rest = [kid for kid in element.kids if kid is not label]
         outside = _Here(_lang(element, here.lang))
-        self.notes.append((number, _piece("note", rest, outside)))
+        self.notes += ((number, piece) for piece in read_from(element, [_piece("note", rest, outside)]))
 
 
 def reading(data: bytes) -> Reading:

@@ -24,6 +24,8 @@ class Element:
     attributes: dict[str, Any]
     kids: list[Element | str | Link] = field(default_factory=list)
     pages: set[int] = field(default_factory=set)
+    number: tuple[int, int] = (0, 0)  # of its object in the file
+    parent: Element | None = field(default=None, compare=False, repr=False)
 
     def walk(self) -> Iterator[Element]:
         """Yield the element and all below it."""
@@ -133,7 +135,7 @@ class TaggedPdf:
     def _element(self, source: Any, page: int | None) -> Element:
         if "/Pg" in source:
             page = self.page_of[source.Pg.objgen]
-        element = Element(str(source.S)[1:], _attributes(source))
+        element = Element(str(source.S)[1:], _attributes(source), number=source.objgen)
         kids = source.get("/K", Array())
         for kid in kids if isinstance(kids, Array) else [kids]:
             if isinstance(kid, int) or (isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR):
@@ -141,7 +143,9 @@ class TaggedPdf:
             elif kid.get("/Type") == Name.OBJR:
                 element.kids.append(self._link(kid))
             else:
-                element.kids.append(self._element(kid, page))
+                inner = self._element(kid, page)
+                inner.parent = element
+                element.kids.append(inner)
         return element
 
     def _add_content(self, element: Element, kid: Any, page: int | None) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from publisher.model import NOWHERE, Place
 
@@ -31,6 +32,7 @@ class Piece:
     lang: str = ""
     marks: tuple[Mark, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    origin: object = field(default=None, compare=False, repr=False)  # the element that it was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ class Reading:
 
     pieces: tuple[Piece, ...]
     notes: tuple[Piece, ...] = ()
+
+
+def read_from(origin: object, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces; those that no inner element has claimed were read from `origin`."""
+    for piece in pieces:
+        yield piece if piece.origin is not None else replace(piece, origin=origin)
 
 
 def normalised(text: str) -> str:
