@@ -26,9 +26,9 @@ def starts(text: Element, pieces: Sequence[Piece]) -> dict[str, int]:
     drawn = list(_drawn(text, first, None))
     found = {}
     for link in _links(text):
-        index = _of_element(numbered.get(link.element), first) if link.element else _at(link.place, drawn)
-        if index is not None:
-            found[key(link)[1:]] = index
+        start = _of_element(numbered.get(link.element), first) if link.element else _at(link.place, drawn)
+        if start is not None:
+            found[key(link)[1:]] = start
     return found
 
 

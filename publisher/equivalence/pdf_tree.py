@@ -92,7 +92,7 @@ class TaggedPdf:
         open_: list[Any] = list(outer)
         for instruction in pikepdf.parse_content_stream(stream):
             operands, operator = instruction.operands, str(instruction.operator)
-            pen.see(operator, operands)
+            pen.see(operator, list(operands))
             match operator:
                 case "BDC" | "BMC":
                     open_.append(self._begin(operands, key, page, open_))

@@ -25,14 +25,12 @@ def told(reading: Reading, starts: Mapping[str, int]) -> Reading:
 
 
 def _words(pieces: Sequence[Piece], index: int | None) -> str:
-    """Return the words at a place; figures and tables are told by their captions, wherever in them a format leads to."""
+    """Return the words at a place; figures and tables are told by their captions, which some formats lead to."""
     if index is None:
         return "nothing"
     if pieces[index].role == "figure" and index + 1 < len(pieces) and pieces[index + 1].role == "caption":
         index += 1
-    while (
-        index and pieces[index].role != "caption" and "table" in pieces[index].inside and _in_table(pieces[index - 1])
-    ):
+    while index and pieces[index].role != "caption" and all(map(_in_table, pieces[index - 1 : index + 1])):
         index -= 1
     return pieces[index].text[:_SHOWN]
 

@@ -1,4 +1,4 @@
-"""A small publication with every construct; each word z001, z002 … stands on one line, so that a place can be told by it."""
+"""A small publication with every construct; each word z001, z002 … stands on one line, and so tells a place."""
 
 from __future__ import annotations
 

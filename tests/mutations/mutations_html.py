@@ -136,9 +136,8 @@ def link_leads_elsewhere(rng: Random, root: HtmlElement) -> Found:
 
 def link_leads_to_another_place(rng: Random, root: HtmlElement) -> Found:
     element = rng.choice(root.xpath(".//a[starts-with(@href, '#')][not(@role)]"))
-    element.set(
-        "href", "#" + next(e.get("id") for e in root.xpath(".//h2[@id]") if e.get("id") != element.get("href")[1:])
-    )
+    goals = [f"#{each.get('id')}" for each in root.xpath(".//*[self::section or self::h2][@id]")]
+    element.set("href", rng.choice([goal for goal in goals if goal != element.get("href")]))
     return (around(element),)
 
 
@@ -245,8 +244,8 @@ def expansion_lost(rng: Random, root: HtmlElement) -> Found:
 MUTATIONS: tuple[Callable[[Random, HtmlElement], Found], ...] = (
     sentence_dropped, word_changed, paragraph_lost, paragraphs_swapped, alternative_lost, alternative_changed,
     level_changed, heading_as_text, row_header_lost, header_of_the_wrong_kind, scope_lost, row_lost, cells_swapped,
-    cells_merged_otherwise, link_leads_elsewhere, link_leads_to_another_place, link_lost, language_lost, language_changed,
-    note_moved, note_call_lost, note_lost, list_flattened, item_lost, numbering_changed, list_unnumbered, box_ticked,
+    cells_merged_otherwise, link_leads_elsewhere, link_leads_to_another_place, link_lost, language_lost,
+    language_changed, note_moved, note_call_lost, note_lost, list_flattened, item_lost, numbering_changed, list_unnumbered, box_ticked,
     caption_dropped, term_as_text, box_lost, expansion_lost,
 )  # fmt: skip
 
