@@ -245,7 +245,8 @@ MUTATIONS: tuple[Callable[[Random, HtmlElement], Found], ...] = (
     sentence_dropped, word_changed, paragraph_lost, paragraphs_swapped, alternative_lost, alternative_changed,
     level_changed, heading_as_text, row_header_lost, header_of_the_wrong_kind, scope_lost, row_lost, cells_swapped,
     cells_merged_otherwise, link_leads_elsewhere, link_leads_to_another_place, link_lost, language_lost,
-    language_changed, note_moved, note_call_lost, note_lost, list_flattened, item_lost, numbering_changed, list_unnumbered, box_ticked,
+    language_changed, note_moved, note_call_lost, note_lost, list_flattened, item_lost, numbering_changed,
+    list_unnumbered, box_ticked,
     caption_dropped, term_as_text, box_lost, expansion_lost,
 )  # fmt: skip
 
