@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 
 from publisher.build import Edition, Result
-from publisher.findings import Finding, Severity
+from publisher.findings import Finding, Severity, Verdict
 
 Words = Mapping[str, Any]
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
@@ -20,16 +20,26 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
 def message(finding: Finding, words: Words) -> str:
     """Return a finding as one line: where, how grave, what, why, and how to mend it."""
-    texts = words["findings"].get(finding.rule)
-    place = finding.place
-    where = ":".join(str(part) for part in (place.file, place.line) if part)
-    if texts is None:
-        return f"{where}: {finding.rule} {dict(finding.values)}"
     severity = words["commands"][finding.severity.value]
+    said = f"{severity}: {' '.join(parts(finding, words))} [{finding.rule}]"  # its name is for publisher explain
+    return f"{place(finding)}: {said}" if place(finding) else said
+
+
+def place(finding: Finding) -> str:
+    """Return where a finding stands as `file:line`, as far as it is known."""
+    return ":".join(str(part) for part in (finding.place.file, finding.place.line) if part)
+
+
+def parts(finding: Finding, words: Words) -> tuple[str, ...]:
+    """Return what, why and how to mend it; a tool's rule that has no words of ours is told in the tool's own."""
+    texts = words["findings"].get(finding.rule) or words["tools"]["rules"].get(finding.rule)
     values = _Values({key: words["values"].get(key, {}).get(value, value) for key, value in finding.values.items()})
-    what, why, fix = (texts[key].format_map(values) for key in ("what", "why", "fix"))
-    said = f"{severity}: {what} {why} {fix} [{finding.rule}]"  # its name is for publisher explain
-    return f"{where}: {said}" if where else said
+    if texts is None and "tool" not in values:
+        return (f"{finding.rule} {dict(finding.values)}",)
+    name = words["tools"]["names"].get(values.get("tool"), values.get("tool", ""))
+    values["tool"] = f"{name} {values.get('profile', '')}".strip()
+    texts = texts or words["findings"]["tool-says"]
+    return tuple(texts[key].format_map(values) for key in ("what", "why", "fix"))
 
 
 class _Values(dict[str, str]):
@@ -78,15 +88,15 @@ def visiting(words: Words) -> Callable[[str], None]:
     return lambda address: click.echo(words["commands"]["visiting"].format(address=address), err=True)
 
 
-def built(results: list[Result], words: Words, *, as_json: bool) -> None:
-    """Print what became of each publication."""
+def built(results: list[Result], marks: Mapping[Path, Verdict], words: Words, *, as_json: bool) -> None:
+    """Print what became of each publication, and what is known of its editions."""
     if as_json:
-        click.echo(json.dumps([_result(result, words) for result in results], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_result(result, marks, words) for result in results], ensure_ascii=False, indent=2))
         return
     for result in results:
         findings(result.findings, words)
     editions = [edition for result in results for edition in result.editions]
-    _table([edition for edition in editions if not edition.failure], words)
+    _table([edition for edition in editions if not edition.failure], marks, words)
     texts = words["commands"]
     for edition in editions:
         if edition.failure:
@@ -98,15 +108,15 @@ def built(results: list[Result], words: Words, *, as_json: bool) -> None:
             click.echo(texts["stopped"].format(publication=result.publication, count=count), err=True)
 
 
-def _table(editions: list[Edition], words: Words) -> None:
+def _table(editions: list[Edition], marks: Mapping[Path, Verdict], words: Words) -> None:
     if not editions:
         return
     texts = words["commands"]
-    rows = [(texts["file"], texts["pages"], texts["size"], texts["time"])]
+    rows = [(texts["file"], texts["pages"], texts["size"], texts["time"], texts["verdict"])]
     for e in editions:
         seconds = texts["seconds"].format(seconds=_number(e.seconds))
-        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), seconds))
-    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), seconds, verdict(marks[e.path], words)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         first, *rest = (
             cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))
@@ -115,19 +125,10 @@ def _table(editions: list[Edition], words: Words) -> None:
     click.echo(texts["written"].format(count=len(editions)))
 
 
-def checked(found: Mapping[str, tuple[Finding, ...]], words: Words, *, as_json: bool) -> None:
-    """Print the findings of each publication and their number."""
-    everything = [finding for group in found.values() for finding in group]
-    if as_json:
-        click.echo(json.dumps([_finding(f, words) for f in sorted_findings(everything)], ensure_ascii=False, indent=2))
-        return
-    for name, group in found.items():
-        findings(group, words)
-        if not group:
-            click.echo(words["commands"]["clean"].format(publication=name))
-    count = Counter(finding.severity for finding in everything)
-    numbers = {"errors": count[Severity.ERROR], "warnings": count[Severity.WARNING], "advice": count[Severity.ADVICE]}
-    click.echo(words["commands"]["summary"].format(**numbers))
+def verdict(known: Verdict, words: Words) -> str:
+    """Return the word for a verdict on an edition."""
+    keys = {Verdict.PASS: "passed", Verdict.FAIL: "failed_verdict", Verdict.NOT_RUN: "not_run"}
+    return str(words["commands"][keys[known]])
 
 
 def size(count: int) -> str:
@@ -141,13 +142,14 @@ def _number(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
 
 
-def _finding(finding: Finding, words: Words) -> dict[str, object]:
-    place = {"file": finding.place.file, "line": finding.place.line}
+def finding_as_data(finding: Finding, words: Words) -> dict[str, object]:
+    """Return a finding for a program, its message included."""
+    where = {"file": finding.place.file, "line": finding.place.line}
     about = {"rule": finding.rule, "severity": finding.severity.value, "verdict": finding.verdict.value}
-    return {**about, **place, "values": dict(finding.values), "message": message(finding, words)}
+    return {**about, **where, "values": dict(finding.values), "message": message(finding, words)}
 
 
-def _result(result: Result, words: Words) -> dict[str, object]:
+def _result(result: Result, marks: Mapping[Path, Verdict], words: Words) -> dict[str, object]:
     editions = [
         {
             "format": e.format,
@@ -157,8 +159,9 @@ def _result(result: Result, words: Words) -> dict[str, object]:
             "seconds": round(e.seconds, 3),
             "written": not e.failure,
             "failure": e.failure,
+            "verdict": marks[e.path].value if e.path in marks else None,
         }
         for e in result.editions
     ]
-    found = [_finding(finding, words) for finding in sorted_findings(result.findings)]
+    found = [finding_as_data(finding, words) for finding in sorted_findings(result.findings)]
     return {"publication": result.publication, "complete": result.complete, "editions": editions, "findings": found}

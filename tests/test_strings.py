@@ -21,6 +21,7 @@ PARTS = (
     "/findings.toml",
     "/help.toml",
     "/rules.toml",
+    "/tools.toml",
     "/values.toml",
     "/word.toml",
 )
