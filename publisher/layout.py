@@ -9,15 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from publisher import layout_faults
+from publisher import layout_faults, places
 from publisher.findings import Finding, SourceError
 from publisher.model import Place
+from publisher.strings import CONSOLE, Strings, merged
+from publisher.trace import files_below, is_file, resolve
 
 Tokens = dict[str, Any]
 
 BASE = "base"
-PACKAGED = Path(__file__).parent / "_layouts"  # the base layout inside an installed package
-_IN_REPOSITORY = Path(__file__).parent.parent / "layouts"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Layout:
     def file(self, name: str) -> Path:
         """Return the most special file called `name`. Raises FileNotFoundError."""
         for folder in self.folders:
-            if (folder / name).is_file():
+            if is_file(folder / name):
                 return folder / name
         raise FileNotFoundError(name)
 
@@ -59,10 +59,10 @@ def load(name: str, layouts: Path) -> Layout:
 
     Raises SourceError when a layout is missing, is broken, extends itself or lacks contrast.
     """
-    layouts = layouts.resolve()
+    layouts = resolve(layouts)
     folders, tokens, seen = [], [], []
     while name:
-        folder = _find(name, layouts)
+        folder = places.layout(name, layouts)
         shown = f"layouts/{name}/layout.toml"
         if folder is None or name in seen:
             rule = "layout-circular" if name in seen else "layout-missing"
@@ -72,10 +72,10 @@ def load(name: str, layouts: Path) -> Layout:
         folders.append(folder)
         tokens.append(data)
         name = data.pop("extends", "" if name == BASE else BASE)
-    merged: Tokens = {}
+    together: Tokens = {}
     for data in reversed(tokens):
-        merged = _merge(merged, data)
-    layout = Layout(seen[0], tuple(folders), merged, _strings(folders))
+        together = merged(together, data)
+    layout = Layout(seen[0], tuple(folders), together, _strings(folders))
     faults = layout_faults.faults(layout, tokens)
     if faults:
         raise SourceError(faults)
@@ -84,14 +84,7 @@ def load(name: str, layouts: Path) -> Layout:
 
 def packaged(name: str) -> Path:
     """Return the folder of a layout that comes with the package."""
-    return next(parent / name for parent in (PACKAGED, _IN_REPOSITORY) if (parent / name).is_dir())
-
-
-def _find(name: str, layouts: Path) -> Path | None:
-    for parent in (layouts, PACKAGED, _IN_REPOSITORY):
-        if (parent / name / "layout.toml").is_file():
-            return parent / name
-    return None
+    return next(parent / name for parent in (places.PACKAGED, places.IN_REPOSITORY) if (parent / name).is_dir())
 
 
 def _read(path: Path, shown: str) -> Tokens:
@@ -105,21 +98,18 @@ def _read(path: Path, shown: str) -> Tokens:
         raise SourceError([Finding("not-utf8", Place(shown, 1))]) from None
 
 
-def _merge(base: Tokens, special: Tokens) -> Tokens:
-    merged = dict(base)
-    for key, value in special.items():
-        old = merged.get(key)
-        merged[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return merged
-
-
 def _strings(folders: list[Path]) -> dict[str, dict[str, Any]]:
-    """Read `strings/<language>.toml` and `strings/<language>/<part>.toml`, the latter under the part's name."""
+    """Read `strings/<language>.toml` and `strings/<language>/<part>.toml`, the latter under the part's name.
+
+    What only the command line says is read when it is asked for.
+    """
     strings: dict[str, dict[str, Any]] = {}
     for folder in reversed(folders):
-        for path in sorted(folder.glob("strings/**/*.toml")):
+        for path in files_below(folder / "strings", ".toml"):
             whole = path.parent.name == "strings"
             language = path.stem if whole else path.parent.name
+            if not whole and path.stem in CONSOLE:
+                continue
             data = _read(path, f"layouts/{folder.name}/{path.relative_to(folder).as_posix()}")
-            strings[language] = _merge(strings.get(language, {}), data if whole else {path.stem: data})
-    return strings
+            strings[language] = merged(strings.get(language, {}), data if whole else {path.stem: data})
+    return {language: Strings(folders, language, known) for language, known in strings.items()}

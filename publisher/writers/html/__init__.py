@@ -10,6 +10,7 @@ from markupsafe import Markup
 from publisher.layout import Layout
 from publisher.model import Document, Section
 from publisher.publication import Publication
+from publisher.trace import is_file
 from publisher.writers.html import css, images
 from publisher.writers.html.blocks import BlockWriter, environment
 from publisher.writers.html.words import Words
@@ -87,4 +88,4 @@ def contents(blocks: Iterable[object], level: int = 1) -> list[tuple[Section, li
 def _text(layout: Layout, name: str) -> str:
     """Return a style sheet: the base's first, then what each layout on top of it adds."""
     sheets = [folder / name for folder in reversed(layout.folders)]
-    return "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.is_file())
+    return "\n".join(sheet.read_text("utf-8") for sheet in sheets if is_file(sheet))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from publisher.layout import Layout
@@ -27,9 +27,15 @@ def template_name(block: str) -> str:
 
 def environment(layout: Layout) -> Environment:
     """Return the templates of a layout, a brand's before those of its base. Sources are never templates."""
-    loaders = [FileSystemLoader(folder) for folder in layout.folders]
+
+    def template(name: str) -> str | None:
+        try:
+            return layout.file(name).read_text("utf-8")
+        except FileNotFoundError:
+            return None  # Jinja tells which is missing
+
     return Environment(
-        loader=ChoiceLoader(loaders),
+        loader=FunctionLoader(template),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
