@@ -17,7 +17,7 @@ from publisher.trace import files_below, is_file, resolve
 
 Tokens = dict[str, Any]
 
-BASE = "base"
+BASE = places.BASE
 
 
 @dataclass(frozen=True)

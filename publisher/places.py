@@ -8,6 +8,7 @@ from publisher.trace import Roots, is_file
 
 PUBLICATION = "publication.toml"
 LAYOUT = "layout.toml"
+BASE = "base"
 PACKAGED = Path(__file__).parent / "_layouts"  # the base layout inside an installed package
 IN_REPOSITORY = Path(__file__).parent.parent / "layouts"
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from publisher.layout import Layout
-from publisher.model import Document
-from publisher.publication import Publication
-from publisher.writers.written import Written
+if TYPE_CHECKING:
+    from publisher.layout import Layout
+    from publisher.model import Document
+    from publisher.publication import Publication
+    from publisher.writers.written import Written
 
-Write = Callable[[Publication, Document, Layout], Written]
+    Write = Callable[[Publication, Document, Layout], Written]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ import page_view
 import pytest
 
 from publisher import model, walk
-from publisher.build import Result, build, prepare
+from publisher.build import prepare
 from publisher.equivalence import compare, docx, docx_carried, expected, html, pdf
 from publisher.findings import errors
 from publisher.publication import names
+from publisher.regenerate import build
+from publisher.results import Result
 from publisher.validators import axe, nu, openxml, verapdf
 from publisher.validators.report import Report
 
@@ -36,7 +38,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def results(output: Path) -> dict[str, Result]:
     formats = ("pdf", "ua2", "docx", "html")
-    return {n: build(ROOT / "sources" / n, ROOT / "layouts", output, formats, lambda *_: None) for n in PUBLICATIONS}
+    return {n: build(ROOT / "sources" / n, ROOT / "layouts", output, formats) for n in PUBLICATIONS}
 
 
 @pytest.fixture(scope="session")

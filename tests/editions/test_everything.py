@@ -7,9 +7,10 @@ from pathlib import Path
 import page_view
 import pytest
 
-from publisher.build import Manuscript, build, prepare
+from publisher.build import Manuscript, prepare
 from publisher.equivalence import compare, expected, pdf
 from publisher.equivalence.pdf_tree import TaggedPdf
+from publisher.regenerate import build
 from publisher.validators import axe, nu, openxml, verapdf
 
 HERE = Path(__file__).parent.parent / "everything"
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("everything")
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory) -> Path:
     output = tmp_path_factory.mktemp("allt")
-    result = build(SOURCES, LAYOUTS, output, FORMATS, lambda *_: None)
+    result = build(SOURCES, LAYOUTS, output, FORMATS)
     assert result.complete, (result.findings, result.editions)
     return output / "allt"
 

@@ -1,0 +1,106 @@
+"""Which editions are stale, and why: what each was made from, beside what is there now. Nothing is built or written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from publisher import places
+from publisher.record.entry import Entry, Record
+from publisher.record.program import CODE, LIBRARY, program
+from publisher.record.reasons import Reason, reasons
+from publisher.record.store import Store
+from publisher.trace import value
+from publisher.writers import FORMATS
+
+SIBLINGS = "siblings"  # the kind of observation that says which other editions this one tells its readers of
+TELLS = frozenset({"html"})  # the formats that tell of the others, and are written after them
+
+
+class Request(NamedTuple):
+    """What is asked for: editions of publications, in an output folder."""
+
+    names: tuple[str, ...]
+    sources: Path
+    layouts: Path
+    output: Path
+    formats: tuple[str, ...]
+    again: bool = False  # make what is up to date as well
+
+
+class Planned(NamedTuple):
+    """One edition, and why it is stale; no reasons: it is up to date."""
+
+    path: str
+    publication: str
+    format: str
+    reasons: tuple[Reason, ...]
+
+
+def edition_path(publication: str, format_: str) -> str:
+    """Return where an edition stands in an output folder."""
+    return f"{publication}/{publication}{FORMATS[format_].suffix}"
+
+
+def siblings(record: Record, publication: str, format_: str) -> str:
+    """Return the other editions of a publication as an edition in `format_` tells of them: path, bytes, pages."""
+    if format_ not in TELLS:
+        return ""
+    paths = (edition_path(publication, other) for other in FORMATS if other != format_)
+    found = ((path, record.editions[path]) for path in paths if path in record.editions)
+    return "\n".join(f"{path} {entry.bytes} {entry.pages or 0}" for path, entry in found)
+
+
+class Plan:
+    """A record held against the present; each thing is looked at once."""
+
+    def __init__(self, request: Request, record: Record, store: Store) -> None:
+        self.request, self.record, self.store = request, record, store
+        self._roots = places.roots(request.sources, request.layouts)
+        self.program = program()
+        self._seen = {(kind, name): found for kind, name, found in self.program}
+
+    def editions(self) -> Iterator[Planned]:
+        """Yield every edition that was asked for, in the order of FORMATS."""
+        for name in self.request.names:
+            for format_ in FORMATS:
+                if format_ in self.request.formats:
+                    yield self.edition(name, format_)
+
+    def edition(self, publication: str, format_: str) -> Planned:
+        """Return one edition, and why it is stale."""
+        path = edition_path(publication, format_)
+        entry = self.record.editions.get(path)
+        return Planned(path, publication, format_, tuple(self._reasons(path, entry)))
+
+    def gone(self) -> tuple[str, ...]:
+        """Return the recorded editions whose publication is no longer there."""
+        known = places.publications(self.request.sources)
+        return tuple(path for path, entry in sorted(self.record.editions.items()) if entry.publication not in known)
+
+    def _reasons(self, path: str, entry: Entry | None) -> Iterator[Reason]:
+        content = self.store.content(path)
+        if entry is None:
+            yield Reason("unrecorded" if content else "new", {})
+            return
+        if content != entry.digest:
+            yield Reason("altered" if content else "missing", {})
+        if self.request.again:
+            yield Reason("again", {})
+        changed = [
+            (kind, key, then, now)
+            for kind, key, then in self.record.inputs(entry)
+            if then != (now := self._now(kind, key, entry))
+        ]
+        yield from reasons(changed, entry)
+
+    def _now(self, kind: str, key: str, entry: Entry) -> str:
+        """Return what an observation of this kind would see now."""
+        if kind == SIBLINGS:
+            return siblings(self.record, entry.publication, entry.format)
+        if kind in (CODE, LIBRARY):
+            return self._seen.get((kind, key), "")
+        if (kind, key) not in self._seen:
+            self._seen[kind, key] = value(kind, key, self._roots)
+        return self._seen[kind, key]
