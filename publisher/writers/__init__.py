@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from publisher.layout import Layout
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     Write = Callable[[Publication, Document, Layout], Written]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """How editions of one format are named and written."""
 
     suffix: str
