@@ -1,7 +1,7 @@
-"""What `publisher build` costs when there is nothing to do: beside two imports, and the hashing that it cannot do without.
+"""What `publisher build` costs when there is nothing to do: beside two imports, and the hashing that it must do.
 
-The hashing is measured as the same two imports with the reading and hashing of the same files: every input in the record,
-every edition, every file of the program. What is over is the program's own.
+The hashing is measured as the same two imports with the reading and hashing of the same files: every input in the
+record, every edition, every file of the program. What is over is the program's own.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ for path in sys.stdin.read().splitlines():
 def main(output: Path) -> None:
     """Print the processor time of the three, in seconds, and the ratio that is asked for: at most 1.5."""
     files = "\n".join(hashed(output))
-    build = [sys.executable, "-m", "publisher", "build", "--output", str(output)]
+    build = [str(Path(sys.executable).parent / "publisher"), "build", "--output", str(output)]
     sides = {"imports": ["-c", IMPORTS], "hashing": ["-c", HASHING]}
     taken: dict[str, list[float]] = {"imports": [], "hashing": [], "build": []}
     for _ in range(ROUNDS):
@@ -37,7 +37,9 @@ def main(output: Path) -> None:
         taken["build"].append(cost(build, ""))
     imports, hashing, whole = (statistics.median(taken[name]) for name in ("imports", "hashing", "build"))
     print(f"nothing to do, {len(files.splitlines())} files: {whole:.3f} s; two imports {imports:.3f} s", end="; ")
-    print(f"hashing {hashing - imports:.3f} s; ratio without it {(whole - hashing + imports) / imports:.2f} (at most 1.5)")
+    print(
+        f"hashing {hashing - imports:.3f} s; ratio without it {(whole - hashing + imports) / imports:.2f} (at most 1.5)"
+    )
 
 
 def hashed(output: Path) -> list[str]:

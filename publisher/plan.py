@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from publisher import places
 from publisher.record.entry import Entry, Record
 from publisher.record.program import CODE, LIBRARY, program
-from publisher.record.reasons import Reason, reasons
 from publisher.record.store import Store
 from publisher.trace import value
 from publisher.writers import FORMATS
+
+if TYPE_CHECKING:
+    from publisher.record.reasons import Change, Reason
 
 SIBLINGS = "siblings"  # the kind of observation that says which other editions this one tells its readers of
 TELLS = frozenset({"html"})  # the formats that tell of the others, and are written after them
@@ -59,6 +61,7 @@ class Plan:
         self.request, self.record, self.store = request, record, store
         self._roots = places.roots(request.sources, request.layouts)
         self.program = program()
+        self._unchanged: set[int] = set()  # places in the record's observations
         self._seen = {(kind, name): found for kind, name, found in self.program}
 
     def editions(self) -> Iterator[Planned]:
@@ -72,28 +75,38 @@ class Plan:
         """Return one edition, and why it is stale."""
         path = edition_path(publication, format_)
         entry = self.record.editions.get(path)
-        return Planned(path, publication, format_, tuple(self._reasons(path, entry)))
+        return Planned(path, publication, format_, self._reasons(path, entry))
 
     def gone(self) -> tuple[str, ...]:
         """Return the recorded editions whose publication is no longer there."""
         known = places.publications(self.request.sources)
         return tuple(path for path, entry in sorted(self.record.editions.items()) if entry.publication not in known)
 
-    def _reasons(self, path: str, entry: Entry | None) -> Iterator[Reason]:
+    def _reasons(self, path: str, entry: Entry | None) -> tuple[Reason, ...]:
         content = self.store.content(path)
+        changed = tuple(self._changed(entry)) if entry else ()
+        if entry and content == entry.digest and not changed and not self.request.again:
+            return ()
+        from publisher.record.reasons import Reason, reasons  # here, since a build with nothing to do needs none
+
         if entry is None:
-            yield Reason("unrecorded" if content else "new", {})
-            return
-        if content != entry.digest:
-            yield Reason("altered" if content else "missing", {})
+            return (Reason("unrecorded" if content else "new", {}),)
+        found = [Reason("altered" if content else "missing", {})] if content != entry.digest else []
         if self.request.again:
-            yield Reason("again", {})
-        changed = [
-            (kind, key, then, now)
-            for kind, key, then in self.record.inputs(entry)
-            if then != (now := self._now(kind, key, entry))
-        ]
-        yield from reasons(changed, entry)
+            found.append(Reason("again", {}))
+        return (*found, *reasons(changed, entry))
+
+    def _changed(self, entry: Entry) -> Iterator[Change]:
+        """Yield what an edition was made from that is no longer as it was."""
+        for place in entry.inputs:
+            if place in self._unchanged:
+                continue
+            kind, key, then = self.record.observations[place]
+            now = self._now(kind, key, entry)
+            if then != now:
+                yield kind, key, then, now
+            elif kind != SIBLINGS:  # they change while editions are made
+                self._unchanged.add(place)
 
     def _now(self, kind: str, key: str, entry: Entry) -> str:
         """Return what an observation of this kind would see now."""

@@ -27,7 +27,10 @@ def why(found: tuple[Reason, ...], words: Words) -> str:
     texts = reasons(found, words)
     more = len(texts) - SHOWN
     shown = ", ".join(texts if more <= 1 else texts[:SHOWN])
-    return shown if more <= 1 else f"{shown} {words['record']['and_more'].format(count=more)}"
+    if more <= 1:
+        return shown
+    rest = words["record"]["and_more"].format(count=more)
+    return f"{shown} {rest}"
 
 
 def status(planned: tuple[Planned, ...], gone: tuple[str, ...], words: Words, *, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from publisher.files import place_file, replace_file, written_aside
+from publisher import files
 from publisher.record.entry import VERSION, Entry, Line, Record
 from publisher.trace import Observation, digest
 
@@ -51,13 +51,13 @@ class Store:
     def place(self, path: str, data: bytes, entry: Entry, observations: tuple[Observation, ...]) -> None:
         """Put an edition in place, and say in the journal what it was made from. Raises OSError, nothing changed."""
         target = self.output / path
-        temporary = written_aside(target, data, self.temporary)
+        temporary = files.written_aside(target, data, self.temporary)
         try:
             self._append(Line(path, entry, observations))
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        place_file(temporary, target)
+        files.place_file(temporary, target)
 
     def _append(self, line: Line) -> None:
         size = self.journal.stat().st_size if self.journal.exists() else 0
@@ -85,7 +85,7 @@ class Store:
 
     def save(self, record: Record) -> None:
         """Write the record, then do away with the journal that it now holds. Raises OSError."""
-        replace_file(self.record_file, msgspec.json.encode(record.tidied()) + b"\n", self.temporary)
+        files.replace_file(self.record_file, msgspec.json.encode(record.tidied()) + b"\n", self.temporary)
         self.journal.unlink(missing_ok=True)
 
     def keep_aside(self, path: str) -> Path:
@@ -93,7 +93,7 @@ class Store:
         data = (self.output / path).read_bytes()
         name = Path(path)
         target = self.aside / f"{name.stem}-{digest(data)[:8]}{name.suffix}"
-        replace_file(target, data, self.temporary)
+        files.replace_file(target, data, self.temporary)
         return target
 
     def sweep(self) -> None:
