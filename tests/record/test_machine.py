@@ -1,4 +1,4 @@
-"""Whatever is done to sources, layouts, fonts and editions: a build gives what a build from scratch gives, no more work."""
+"""Whatever is done to sources, layouts, fonts and editions: a build gives what one from scratch gives."""
 
 from __future__ import annotations
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,3 +106,50 @@ class Project:
             for path in files
             if path.parent.name != ".publisher"
         }
+
+
+def killed_builds(project: Project, chance: random.Random, kills: int) -> list[str]:
+    """Build `kills` times, changing a chapter before and killing all that runs at a random moment; return what broke.
+
+    Every edition must be whole at all times: what one of the texts gives when it is built in peace. What the record
+    calls up to date must be what the present text gives.
+    """
+    command = [sys.executable, "-m", "publisher", "build", *(f"--format={each}" for each in project.formats)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    wanted = []
+    for number in (0, 1):
+        project.write("sources/prov/02-b.md", f"# Två\n\nText {number}.\n")
+        project.build(f"peace-{number}")
+        wanted.append(project.editions(f"peace-{number}"))
+    begun = time.monotonic()
+    subprocess.run(command, cwd=project.folder, env=environment, check=True, capture_output=True)
+    whole = time.monotonic() - begun
+    faults = []
+    for kill in range(kills):
+        number = kill % 2
+        project.write("sources/prov/02-b.md", f"# Två\n\nText {number}.\n")
+        process = subprocess.Popen(
+            command,
+            cwd=project.folder,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(chance.uniform(0.5, 1.05) * whole)
+        with contextlib.suppress(ProcessLookupError):
+            (os.killpg if chance.random() < 0.5 else os.kill)(process.pid, signal.SIGKILL)
+        process.wait()
+        there, stale = project.editions(), project.why()
+        faults += [f"{kill}: {path} lost" for path in wanted[0] if path not in there]
+        for path, data in there.items():
+            if data not in (wanted[0].get(path), wanted[1].get(path)):
+                faults.append(f"{kill}: {path} damaged")
+            if path not in stale and data != wanted[number].get(path):
+                faults.append(f"{kill}: the record lies about {path}")
+            if any(rule in ("altered", "unrecorded") for rule, _ in stale.get(path, ())):
+                faults.append(f"{kill}: the record does not know {path}")
+    project.build()
+    if project.editions() != wanted[(kills - 1) % 2] or project.why() or not Store(project.folder / "output").tidy:
+        faults.append("the next build does not repair")
+    return faults
