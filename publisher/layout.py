@@ -82,11 +82,6 @@ def load(name: str, layouts: Path) -> Layout:
     return layout
 
 
-def packaged(name: str) -> Path:
-    """Return the folder of a layout that comes with the package."""
-    return next(parent / name for parent in (places.PACKAGED, places.IN_REPOSITORY) if (parent / name).is_dir())
-
-
 def _read(path: Path, shown: str) -> Tokens:
     try:
         return tomllib.loads(path.read_text("utf-8"))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from tiny import ROOT, Project
+from tiny import Project
 
 from publisher import pool
 from publisher.jobs import Job
@@ -64,90 +60,6 @@ def test_what_processes_make_is_what_one_process_makes(tmp_path):
     assert all(result.complete for result in regenerate(project.request(), Listener(), 2))
     project.build("here")
     assert project.editions() == project.editions("here")
-    assert not (tmp_path / "output/.publisher/tmp").exists()
-
-
-def test_a_killed_process_is_tried_again_and_then_told(tmp_path, hired, monkeypatch):
-    project = Project.made(tmp_path, "ett", "tva")
-    hire, _ = hired
-    runner = hire(cores=1)
-    runner.submit(job(project, "ett"), 2.0, 0)
-    runner.submit(job(project, "tva"), 1.0, 0)
-    started = runner._start
-
-    def killing() -> None:
-        started()
-        for running in runner._running:
-            if running.waiting.job.publication == "ett":
-                os.kill(running.process.pid, signal.SIGKILL)
-
-    monkeypatch.setattr(runner, "_start", killing)
-    outcomes = {done.publication: outcome for done, outcome in (runner.next(), runner.next())}
-    assert outcomes["ett"].failure == "SIGKILL"
-    assert outcomes["tva"].data
-
-
-def test_an_interrupted_build_leaves_no_process_and_nothing_half_made(tmp_path):
-    project = Project.made(tmp_path, "ett", "tva", "tre", formats=("docx", "html"))
-    command = [sys.executable, "-m", "publisher", "build", "--format", "docx", "--format", "html", "--jobs", "1"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, start_new_session=True
-    ) as build:
-        assert build.stderr
-        build.stderr.readline()
-        build.stderr.readline()  # the second edition has begun
-        os.killpg(build.pid, signal.SIGINT)
-        rest = build.stderr.read().decode()
-    assert build.returncode == 130
-    assert "Avbrutet" in rest
-    assert "Traceback" not in rest
-    deadline = time.monotonic() + 10
-    while alive(build.pid) and time.monotonic() < deadline:  # what is being killed is gone in a moment
-        time.sleep(0.05)
-    assert not alive(build.pid)
-    assert not (tmp_path / "output/.publisher/tmp").exists()
-
-
-def test_a_killed_process_is_tried_again_and_then_told(tmp_path, hired, monkeypatch):
-    project = Project.made(tmp_path, "ett", "tva")
-    hire, _ = hired
-    runner = hire(cores=1)
-    runner.submit(job(project, "ett"), 2.0, 0)
-    runner.submit(job(project, "tva"), 1.0, 0)
-    started = runner._start
-
-    def killing() -> None:
-        started()
-        for running in runner._running:
-            if running.waiting.job.publication == "ett":
-                os.kill(running.process.pid, signal.SIGKILL)
-
-    monkeypatch.setattr(runner, "_start", killing)
-    outcomes = {done.publication: outcome for done, outcome in (runner.next(), runner.next())}
-    assert outcomes["ett"].failure == "SIGKILL"
-    assert outcomes["tva"].data
-
-
-def test_an_interrupted_build_leaves_no_process_and_nothing_half_made(tmp_path):
-    project = Project.made(tmp_path, "ett", "tva", "tre", formats=("docx", "html"))
-    command = [sys.executable, "-m", "publisher", "build", "--format", "docx", "--format", "html", "--jobs", "1"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, start_new_session=True
-    ) as build:
-        assert build.stderr
-        build.stderr.readline()
-        build.stderr.readline()  # the second edition has begun
-        os.killpg(build.pid, signal.SIGINT)
-        rest = build.stderr.read().decode()
-    assert build.returncode == 130
-    assert "Avbrutet" in rest
-    assert "Traceback" not in rest
-    with pytest.raises(ProcessLookupError):
-        for _ in range(50):  # what is being killed is gone in a moment
-            os.killpg(build.pid, 0)
-            time.sleep(0.1)
     assert not (tmp_path / "output/.publisher/tmp").exists()
     project.build("peace")
     assert project.editions().items() <= project.editions("peace").items()
