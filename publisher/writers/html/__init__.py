@@ -54,7 +54,7 @@ def _screen_styles(layout: Layout, page: str) -> str:
             css.callouts(layout),
             _text(layout, "screen.css"),
         )
-    )
+    ).strip()
 
 
 def print_page(publication: Publication, document: Document, layout: Layout) -> str:

@@ -116,7 +116,9 @@ def placed(rows: tuple[Row, ...]) -> list[list[tuple[Cell, int]]]:
 
 
 def scope(cell: Cell, *, in_head: bool) -> str:
-    """Return the scope of a header cell (WCAG 2.2 technique H63)."""
-    if in_head:
-        return "colgroup" if cell.columns > 1 else "col"
-    return "rowgroup" if cell.rows > 1 else "row"
+    """Return the scope of a header cell (WCAG 2.2 technique H63).
+
+    A header that spans columns or rows stands over all that it spans. The scopes colgroup and rowgroup would need
+    column groups, and reach to the end of the table's body (HTML, 4.9.12.2).
+    """
+    return "col" if in_head else "row"
