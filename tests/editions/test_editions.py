@@ -17,7 +17,7 @@ from publisher.build import Result, build, prepare
 from publisher.equivalence import compare, docx, docx_carried, expected, html, pdf
 from publisher.findings import errors
 from publisher.publication import names
-from publisher.validators import axe, nu, openxml, verapdf
+from publisher.validators import alfa, axe, html_validate, nu, openxml, verapdf
 from publisher.validators.report import Report
 
 ROOT = Path(__file__).parent.parent.parent
@@ -149,6 +149,18 @@ def test_docx_says_what_the_source_says(name: str, output: Path, results):
 @EVERY
 def test_html_in_nu(name: str, output: Path, nu_reports):
     passes(nu_reports[output / name / f"{name}.html"])
+
+
+@EVERY
+def test_html_in_html_validate(name: str, output: Path, results):
+    page = output / name / f"{name}.html"
+    passes(html_validate.validate([page])[page])
+
+
+def test_html_in_alfa(output: Path, results):
+    """One publication: Alfa takes ten seconds a page, and tests/editions/test_everything.py has every construct."""
+    page = output / "strategi/strategi.html"
+    passes(alfa.validate([page])[page])
 
 
 @EVERY

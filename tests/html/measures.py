@@ -94,8 +94,9 @@ def small_targets(page: Page, least: int = 24) -> list[str]:
           const running = block !== target && block.innerText.trim() !== target.innerText.trim();
           if (running && !target.closest('nav') && target.tagName === 'A') continue;
           const box = (target.closest('label') ?? target).getBoundingClientRect();
-          const size = `${{box.width.toFixed()}} x ${{box.height.toFixed()}}`;
-          if (Math.min(box.width, box.height) < {least}) found.push(`${{named(target)}} ${{size}}: ${{target.innerText}}`);
+          const is = `${{box.width.toFixed()}} x ${{box.height.toFixed()}}`;
+          if (Math.min(box.width, box.height) < {least})
+            found.push(`${{named(target)}} ${{is}}: ${{target.innerText}}`);
         }}
         """,
     )

@@ -75,14 +75,17 @@ def test_the_fonts_are_the_page_s_own(open_page):
     }
 
 
-def test_one_entry_of_the_contents_is_the_current_one(open_page):
+def test_the_contents_show_where_one_reads_and_what_the_chapter_has(open_page):
     page = open_page("strategi")
     current = "() => [...document.querySelectorAll('nav.contents a:target-current')].map(a => a.hash)"
+    below = "hash => [...document.querySelectorAll(`li:has(> [href='${hash}']) ol a`)].map(a => a.checkVisibility())"
     sections = page.evaluate("() => [...document.querySelectorAll('nav.contents .toc > li > a')].map(a => a.hash)")
     for wanted in sections[2:5]:
         page.evaluate("hash => document.querySelector(hash).scrollIntoView()", wanted)
         page.wait_for_timeout(50)  # two frames: the browser marks the entry after it has scrolled
         assert page.evaluate(current) == [wanted]
+        assert all(page.evaluate(below, wanted))
+        assert not any(page.evaluate(below, sections[5]))
 
 
 def test_print_has_the_descriptions_and_not_the_furniture(open_page):

@@ -67,8 +67,8 @@ def test_the_siblings_are_offered_with_type_size_and_pages(base):
     )
     found = re.findall('<li><a href="([^"]+)" type="([^"]+)">([^<]+)', page(base, siblings=siblings))
     assert [(name, said) for name, _, said in found] == [
-        ("prov.pdf", "Provtryck (pdf, 2,9 MB, 48 sidor)"),
-        ("prov.docx", "Provtryck (Word, 84 kB)"),
+        ("prov.pdf", "Provtryck (pdf, 2,9 MB, 48 sidor)"),
+        ("prov.docx", "Provtryck (Word, 84 kB)"),
     ]
     assert found[0][1] == "application/pdf"
 
@@ -79,7 +79,7 @@ def test_without_siblings_there_is_nothing_to_download(base):
 
 @pytest.mark.parametrize(
     ("size", "said"),
-    [(1, "1 kB"), (999_499, "999 kB"), (999_500, "1,0 MB"), (2_949_999, "2,9 MB"), (12_000_000, "12,0 MB")],
+    [(1, "1 kB"), (999_499, "999 kB"), (999_500, "1,0 MB"), (2_949_999, "2,9 MB"), (12_000_000, "12,0 MB")],
 )
 def test_a_size_is_said_in_the_reader_s_units(size: int, said: str, words):
     assert Words(words).size(size) == said
@@ -104,8 +104,8 @@ def test_a_build_offers_the_files_that_are_there(tmp_path: Path):
     result = build(ROOT / "sources/strategi", ROOT / "layouts", tmp_path, ("docx", "html"), lambda *_: None)
     sizes = {edition.format: edition.bytes for edition in result.editions}
     made = (tmp_path / "strategi/strategi.html").read_text("utf-8")
-    assert f"(pdf, {round(len(pdf(5)) / 1000)} kB, 5 sidor)" in made
-    assert f"(Word, {round(sizes['docx'] / 1000)} kB)" in made
+    assert f"(pdf, {round(len(pdf(5)) / 1000)} kB, 5 sidor)" in made
+    assert f"(Word, {round(sizes['docx'] / 1000)} kB)" in made
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------
