@@ -9,6 +9,7 @@ import html
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import making
@@ -23,6 +24,7 @@ from publisher.equivalence import compare, expected
 from publisher.equivalence import html as read_html
 from publisher.layout import Layout
 from publisher.publication import Contact, Publication, Validity
+from publisher.writers import docx
 from publisher.writers import html as writer
 from publisher.writers.html import linked_data
 from publisher.writers.html.fonts import COMMON
@@ -126,6 +128,13 @@ def test_the_page_says_who_when_and_how_long(base):
 def test_a_period_may_have_one_end(base):
     assert "till och med 31 december 2027" in page(base, validity=Validity(end=datetime.date(2027, 12, 31)))
     assert "från och med 1 januari 2026" in page(base, validity=Validity(start=datetime.date(2026, 1, 1)))
+
+
+def test_word_says_the_same_period(base):
+    publication = replace(making.publication(FOLDER), validity=Validity(end=datetime.date(2027, 12, 31)))
+    made = docx.write(publication, making.document(TEXT, base, FOLDER), base).data
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert "till och med 31 december 2027" in package.read("word/document.xml").decode()
 
 
 def test_a_fault_is_reported_where_the_publication_says(base):
