@@ -14,7 +14,7 @@ from pathlib import Path
 
 from publisher import places
 from publisher.findings import Finding, SourceError, errors
-from publisher.plan import SIBLINGS, edition_path
+from publisher.plan import SIBLINGS, Sibling, edition_path, told
 from publisher.record import program
 from publisher.trace import Observation, tracing
 from publisher.writers import FORMATS
@@ -29,7 +29,7 @@ class Job:
     here: Path
     sources: Path
     layouts: Path
-    siblings: str = ""
+    siblings: tuple[Sibling, ...] = ()
 
     @property
     def path(self) -> str:
@@ -71,7 +71,7 @@ def run(job: Job) -> Outcome:
         pages=outcome.pages,
         findings=outcome.findings,
         failure=outcome.failure,
-        observations=(*seen, *program.program(), *program.native(), (SIBLINGS, job.path, job.siblings)),
+        observations=(*seen, *program.program(), *program.native(), (SIBLINGS, job.path, told(job.siblings))),
         text=outcome.text,
         titles={roots.key(file) or file: title for file, title in outcome.titles.items()},
         seconds=round(time.process_time() - begun, 2),
@@ -82,16 +82,18 @@ def run(job: Job) -> Outcome:
 def _made(job: Job) -> Outcome:
     from publisher import history
     from publisher.build import prepare
+    from publisher.writers import written
 
     manuscript = prepare(job.sources / job.publication, job.layouts)
     if errors(manuscript.findings):
         return Outcome(findings=manuscript.findings)
-    written = FORMATS[job.format].write(manuscript.publication, manuscript.document, manuscript.layout)
+    siblings = tuple(written.Sibling(*sibling) for sibling in job.siblings)
+    made = FORMATS[job.format].write(manuscript.publication, manuscript.document, manuscript.layout, siblings)
     text = history.text(manuscript.publication, manuscript.document)
     return Outcome(
-        data=written.data,
-        pages=written.pages,
-        findings=(*manuscript.findings, *written.findings),
+        data=made.data,
+        pages=made.pages,
+        findings=(*manuscript.findings, *made.findings),
         text=history.encoded(text),
         titles=history.titles(manuscript.document),
     )

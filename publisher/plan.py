@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from publisher.record.reasons import Change, Reason
 
 SIBLINGS = "siblings"  # the kind of observation that says which other editions this one tells its readers of
-TELLS = frozenset({"html"})  # the formats that tell of the others, and are written after them
+TELLS = frozenset(name for name, format_ in FORMATS.items() if format_.offers_siblings)  # written after the others
 
 
 class Request(NamedTuple):
@@ -45,13 +45,29 @@ def edition_path(publication: str, format_: str) -> str:
     return f"{publication}/{publication}{FORMATS[format_].suffix}"
 
 
-def siblings(record: Record, publication: str, format_: str) -> str:
-    """Return the other editions of a publication as an edition in `format_` tells of them: path, bytes, pages."""
+class Sibling(NamedTuple):
+    """Another edition, as one that tells of it says it: its file's name and size, its pages where it knows them."""
+
+    format: str
+    name: str
+    bytes: int
+    pages: int | None
+
+
+def siblings(record: Record, publication: str, format_: str) -> tuple[Sibling, ...]:
+    """Return the recorded editions of a publication that an edition in `format_` tells of, in the order of FORMATS."""
     if format_ not in TELLS:
-        return ""
-    paths = (edition_path(publication, other) for other in FORMATS if other != format_)
-    found = ((path, record.editions[path]) for path in paths if path in record.editions)
-    return "\n".join(f"{path} {entry.bytes} {entry.pages or 0}" for path, entry in found)
+        return ()
+    paths = {other: edition_path(publication, other) for other in FORMATS if other != format_}
+    found = {other: (path, record.editions[path]) for other, path in paths.items() if path in record.editions}
+    return tuple(
+        Sibling(other, path.rpartition("/")[2], entry.bytes, entry.pages) for other, (path, entry) in found.items()
+    )
+
+
+def told(found: tuple[Sibling, ...]) -> str:
+    """Return siblings as an observation says them."""
+    return "\n".join(f"{each.name} {each.bytes} {each.pages or 0}" for each in found)
 
 
 class Plan:
@@ -111,7 +127,7 @@ class Plan:
     def _now(self, kind: str, key: str, entry: Entry) -> str:
         """Return what an observation of this kind would see now."""
         if kind == SIBLINGS:
-            return siblings(self.record, entry.publication, entry.format)
+            return told(siblings(self.record, entry.publication, entry.format))
         if kind in (CODE, LIBRARY):
             return self._seen.get((kind, key), "")
         if (kind, key) not in self._seen:

@@ -79,8 +79,8 @@ class Work:
             del publication.left[planned.path]
             publication.running[planned.path] = planned
             request, entry = self.plan.request, self.record.editions.get(planned.path)
-            told = siblings(self.record, planned.publication, planned.format)
-            job = Job(planned.publication, planned.format, Path.cwd(), request.sources, request.layouts, told)
+            others = siblings(self.record, planned.publication, planned.format)
+            job = Job(planned.publication, planned.format, Path.cwd(), request.sources, request.layouts, others)
             runner.submit(job, entry.seconds if entry else 0.0, entry.memory if entry else 0)
             count += 1
         return count

@@ -11,7 +11,7 @@ from publisher.build import Manuscript, prepare
 from publisher.equivalence import compare, expected, pdf
 from publisher.equivalence.pdf_tree import TaggedPdf
 from publisher.regenerate import build
-from publisher.validators import axe, nu, openxml, verapdf
+from publisher.validators import alfa, axe, html_validate, nu, openxml, verapdf
 
 HERE = Path(__file__).parent.parent / "everything"
 SOURCES, LAYOUTS = HERE / "sources/allt", HERE / "layouts"
@@ -71,5 +71,6 @@ def test_docx_is_valid(office: str, folder: Path):
 
 def test_html_is_valid(folder: Path):
     page = folder / "allt.html"
-    for report in (*nu.validate([page]).values(), *axe.validate([page]).values()):
+    for validator in (nu, html_validate, axe, alfa):
+        report = validator.validate([page])[page]
         assert report.verdict == "pass", (report.validator, report.reason, report.failures)

@@ -35,9 +35,9 @@ def test_nothing_is_made_that_is_up_to_date(project):
         ("layouts/prov/blocks/paragraph.html", "<p>x</p>", ("file_added", "layouts/prov/blocks/paragraph.html")),
         ("layouts/prov/strings/sv.toml", '[words]\nnote = "x"', ("file_added", "layouts/prov/strings/sv.toml")),
         (
-            "layouts/prov/fonts/SourceSans3-Bold.woff2",
+            "layouts/prov/fonts/SourceSans3-Bold-common.woff2",
             b"x",
-            ("file_added", "layouts/prov/fonts/SourceSans3-Bold.woff2"),
+            ("file_added", "layouts/prov/fonts/SourceSans3-Bold-common.woff2"),
         ),
         ("layouts/base/layout.toml", 'extends = ""', ("file_added", "layouts/base/layout.toml")),
     ],
@@ -182,3 +182,29 @@ def test_what_the_record_does_not_name_may_be_anything(tmp_path):
     assert project.why() == {}
     project.build(again=True)
     assert project.editions() == before
+
+
+def test_a_web_page_that_tells_of_the_others_waits_for_them_and_is_made_anew_when_they_have_changed(tmp_path):
+    project = Project.made(tmp_path, formats=("docx", "html"))
+    project.build()
+    page = project.editions()["prov/prov.html"]
+    project.write("sources/prov/word-pages.toml", "pages = 1\n")  # only the Word edition reads it
+    assert set(project.why()) == {"prov/prov.docx"}
+    (result,) = project.build()
+    assert [edition.written for edition in result.editions] == [True, False]  # as large as before
+    project.write("sources/prov/02-b.md", "# Två\n\n" + "Mer och mer. Annat också. " * 300)
+    project.build()
+    project.build("scratch")
+    assert project.why() == {}
+    assert project.editions() == project.editions("scratch")
+    assert project.editions()["prov/prov.html"] != page
+
+
+def test_a_page_made_without_its_siblings_is_stale_when_they_come(tmp_path):
+    Project.made(tmp_path).build()
+    project = Project(tmp_path, ("docx", "html"))
+    assert project.why() == {"prov/prov.docx": [("new", "")]}
+    (result,) = project.build()
+    assert [edition.written for edition in result.editions] == [True, True]
+    assert [reason.rule for reason in result.editions[1].reasons] == ["sibling"]
+    assert project.why() == {}
