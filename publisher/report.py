@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,8 +12,10 @@ from typing import Any
 
 import click
 
-from publisher.build import Edition, Result
 from publisher.findings import Finding, Severity, Verdict
+from publisher.plan import Planned
+from publisher.report_record import reasons, waiting, why
+from publisher.results import Edition, Listener, Result
 
 Words = Mapping[str, Any]
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
@@ -59,8 +62,40 @@ def findings(found: Iterable[Finding], words: Words) -> None:
 
 
 @contextmanager
-def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str, str], None]]:
-    """Show which edition is being written: a bar on a terminal, a line each elsewhere."""
+def progress(words: Words, *, quiet: bool) -> Iterator[Listener]:
+    """Show which editions are being written, and why: a bar on a terminal, a line each elsewhere."""
+    if quiet:
+        yield Listener()
+        return
+
+    def line(planned: Planned) -> str:
+        values = {"publication": planned.publication, "format": planned.format}
+        text: str = words["commands"]["writing"].format(**values)
+        return f"{text}: {why(planned.reasons, words)}"
+
+    def wait(pid: str) -> None:
+        waiting(pid, words)
+
+    if not sys.stderr.isatty():
+        yield Listener(began=lambda planned: click.echo(line(planned), err=True), waiting=wait)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.text import Text
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield Listener(
+            counted=lambda count: bar.update(task, total=count),
+            began=lambda planned: bar.console.print(Text(line(planned))),
+            ended=lambda _planned: bar.advance(task),
+            waiting=wait,
+        )
+
+
+@contextmanager
+def steps(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str, str], None]]:
+    """Show which edition is being judged: a bar on a terminal, a line each elsewhere."""
     if quiet:
         yield lambda _name, _format: None
         return
@@ -83,6 +118,12 @@ def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str
         yield step
 
 
+def failure(error: str | OSError, words: Words) -> str:
+    """Return why something could not be written, in plain words where there are some."""
+    code = error if isinstance(error, str) else errno.errorcode.get(error.errno or 0, "")
+    return str(words["record"]["failures"].get(code, error))
+
+
 def visiting(words: Words) -> Callable[[str], None]:
     """Return what says on standard error which address is being tried."""
     return lambda address: click.echo(words["commands"]["visiting"].format(address=address), err=True)
@@ -96,11 +137,21 @@ def built(results: list[Result], marks: Mapping[Path, Verdict], words: Words, *,
     for result in results:
         findings(result.findings, words)
     editions = [edition for result in results for edition in result.editions]
-    _table([edition for edition in editions if not edition.failure], marks, words)
-    texts = words["commands"]
+    _table([edition for edition in editions if edition.written], marks, words)
+    texts, record = words["commands"], words["record"]
+    current = sum(not edition.reasons for edition in editions)
+    if current:
+        click.echo(record["up_to_date"].format(count=current))
+    for edition in editions:
+        if edition.kept:
+            click.echo(record["kept_aside"].format(edition=edition.path, kept=edition.kept), err=True)
     for edition in editions:
         if edition.failure:
-            values = {"publication": edition.publication, "format": edition.format, "message": edition.failure}
+            values = {
+                "publication": edition.publication,
+                "format": edition.format,
+                "message": failure(edition.failure, words),
+            }
             click.echo(texts["failed"].format(**values), err=True)
     for result in results:
         if not result.editions:
@@ -157,8 +208,11 @@ def _result(result: Result, marks: Mapping[Path, Verdict], words: Words) -> dict
             "pages": e.pages,
             "bytes": e.bytes,
             "seconds": round(e.seconds, 3),
-            "written": not e.failure,
-            "failure": e.failure,
+            "written": e.written,
+            "current": not e.reasons,
+            "reasons": reasons(e.reasons, words),
+            "failure": failure(e.failure, words) if e.failure else "",
+            "kept": str(e.kept or ""),
             "verdict": marks[e.path].value if e.path in marks else None,
         }
         for e in result.editions

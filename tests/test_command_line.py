@@ -99,10 +99,11 @@ def test_editions_are_the_same_bytes_in_any_place_time_zone_locale_and_hash_orde
         (place / "sources").mkdir(parents=True)
         (tmp_path / "sources/rapport").rename(place / "sources/rapport")
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
-        command = [sys.executable, "-m", "publisher", "build", "--layouts", str(LAYOUTS)]
+        formats = [f"--format={name}" for name in ("pdf", "ua2", "docx", "html")]
+        command = [sys.executable, "-m", "publisher", "build", "--layouts", str(LAYOUTS), *formats]
         subprocess.run(command, cwd=place, env=environment, check=True, capture_output=True)
         editions.append({path.name: path.read_bytes() for path in (place / "output/rapport").iterdir()})
         (place / "sources/rapport").rename(tmp_path / "sources/rapport")
-    assert set(editions[0]) == {"rapport.pdf", "rapport.docx", "rapport.html"}
+    assert set(editions[0]) == {"rapport.pdf", "rapport-ua2.pdf", "rapport.docx", "rapport.html"}
     for name, data in editions[0].items():
         assert data == editions[1][name], name

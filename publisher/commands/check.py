@@ -46,7 +46,7 @@ def check(
     today = datetime.datetime.now().astimezone().date()
     visitor = Visitor(report.visiting(words)) if online else None
     whole = partial(inspect, layouts=layouts, today=today, visitor=visitor)
-    with report.progress(words, len(asked) * len(USUAL), quiet=quick or shape != "text") as step:
+    with report.steps(words, len(asked) * len(USUAL), quiet=quick or shape != "text") as step:
         if quick:
             results = [checked(folder, whole) for folder in asked]
         else:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import publisher
-from publisher.build import Edition, Result
 from publisher.findings import Verdict
+from publisher.results import Edition, Result
 from publisher.verification.outcome import Outcome, Verified
 from publisher.verification.store import Store
 
@@ -30,9 +30,10 @@ def _marked(edition: Edition, store: Store) -> Verdict:
     digest = hashlib.sha256(edition.path.read_bytes()).hexdigest()
     verdict = Verdict.FAIL if edition.faults else Verdict.PASS
     own = Outcome(NAME, "", publisher.__version__, verdict, int(not edition.faults), edition.faults)
-    if own not in store.of(digest):
+    if edition.written and own not in store.of(digest):
         store.keep(digest, edition.format, [own])
     judged = tuple(outcome for outcome in store.of(digest) if outcome.tool != NAME)
-    if verdict is Verdict.FAIL or not judged:
-        return verdict if verdict is Verdict.FAIL else Verdict.NOT_RUN
+    failed = any(outcome.verdict is Verdict.FAIL for outcome in store.of(digest) if outcome.tool == NAME)
+    if failed or not judged:
+        return Verdict.FAIL if failed else Verdict.NOT_RUN
     return Verified(edition.format, digest, judged, ()).verdict

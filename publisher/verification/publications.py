@@ -14,6 +14,7 @@ from publisher.verification.explain import whole_edition
 from publisher.verification.outcome import Verification
 from publisher.verification.store import Store
 from publisher.writers import FORMATS
+from publisher.writers.written import Sibling
 
 Progress = Callable[[str, str], None]
 
@@ -68,6 +69,8 @@ def _written(
     if errors(manuscript.findings):
         return Verification(folder.name, manuscript.findings, ())
     editions: dict[str, bytes] = {}
+    page = output / folder.name / f"{folder.name}{FORMATS['html'].suffix}"
+    siblings: list[Sibling] = []  # a web page tells of those that lie beside it, and is written last
     found: list[Finding] = []
     for name, format_ in FORMATS.items():
         path = output / folder.name / f"{folder.name}{format_.suffix}"
@@ -75,12 +78,14 @@ def _written(
             continue
         progress(folder.name, name)
         try:
-            written = format_.write(manuscript.publication, manuscript.document, manuscript.layout)
+            written = format_.write(manuscript.publication, manuscript.document, manuscript.layout, tuple(siblings))
         except Exception as error:  # whatever a library raises, the other editions are still judged
             values = {"edition": name, "message": f"{type(error).__name__}: {error}"}
             found.append(Finding("edition-not-written", whole_edition(manuscript), values))
             continue
         editions[name] = written.data
+        if path.is_file() or not page.is_file():
+            siblings.append(Sibling(name, path.name, len(written.data), written.pages))
         found += written.findings
     return manuscript, editions, [*found, *_lying(manuscript, editions, output / folder.name)]
 

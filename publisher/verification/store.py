@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from publisher.build import replace_file
+from publisher.files import replace_file
 from publisher.findings import Verdict
 from publisher.verification.outcome import Outcome, as_data, from_data
 

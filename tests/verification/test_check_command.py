@@ -22,8 +22,9 @@ def run(tmp_path: Path, monkeypatch):
         return CliRunner().invoke(main, words, catch_exceptions=False)
 
     run("new", "rapport")
-    with (tmp_path / "sources/rapport/publication.toml").open("a") as about:
-        about.write('web = "https://example.com/"\n')  # a way to reach the publisher, without which a finding says so
+    about = tmp_path / "sources/rapport/publication.toml"  # with what a finding would ask for
+    statement, web = 'accessibility_statement = "https://example.com/om"', 'web = "https://example.com/"'
+    about.write_text(f"{statement}\n{about.read_text('utf-8')}{web}\n", "utf-8")
     return run
 
 
