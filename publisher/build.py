@@ -13,6 +13,7 @@ from publisher import checks, layout, publication, reader, resolve
 from publisher.checks.subject import Subject
 from publisher.findings import Finding, SourceError, errors
 from publisher.layout import Layout
+from publisher.ledger import ledger
 from publisher.model import Document
 from publisher.publication import Publication
 from publisher.writers import FORMATS
@@ -63,7 +64,8 @@ def prepare(folder: Path, layouts: Path) -> Manuscript:
     words = look.words(work.language)
     document, read = reader.read(work, words)
     document, resolved = resolve.resolve(document, look.words, numbered=work.numbered)
-    return Manuscript(work, document, look, (*read, *resolved, *checks.run(Subject(work, document, look))))
+    subject = Subject(work, document, look)
+    return Manuscript(work, document, look, (*read, *resolved, *checks.run(subject), *ledger.findings(subject)))
 
 
 def _layout(work: Publication, layouts: Path) -> Layout:
