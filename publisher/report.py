@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -20,14 +19,26 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
 def message(finding: Finding, words: Words) -> str:
     """Return a finding as one line: where, how grave, what, why, and how to mend it."""
-    texts = words["findings"].get(finding.rule)
-    place = finding.place
-    where = ":".join(str(part) for part in (place.file, place.line) if part)
-    if texts is None:
-        return f"{where}: {finding.rule} {dict(finding.values)}"
     severity = words["commands"][finding.severity.value]
-    what, why, fix = (texts[key].format_map(_Values(finding.values)) for key in ("what", "why", "fix"))
-    return f"{where}: {severity}: {what} {why} {fix}" if where else f"{severity}: {what} {why} {fix}"
+    said = f"{severity}: {' '.join(parts(finding, words))}"
+    return f"{place(finding)}: {said}" if place(finding) else said
+
+
+def place(finding: Finding) -> str:
+    """Return where a finding stands as `file:line`, as far as it is known."""
+    return ":".join(str(part) for part in (finding.place.file, finding.place.line) if part)
+
+
+def parts(finding: Finding, words: Words) -> tuple[str, ...]:
+    """Return what, why and how to mend it; a tool's rule that has no words of ours is told in the tool's own."""
+    texts = words["findings"].get(finding.rule) or words["tools"]["rules"].get(finding.rule)
+    values = _Values(finding.values)
+    if texts is None and "tool" not in values:
+        return (f"{finding.rule} {dict(finding.values)}",)
+    name = words["tools"]["names"].get(values.get("tool"), values.get("tool", ""))
+    values["tool"] = f"{name} {values.get('profile', '')}".strip()
+    texts = texts or words["findings"]["tool-says"]
+    return tuple(texts[key].format_map(values) for key in ("what", "why", "fix"))
 
 
 class _Values(dict[str, str]):
@@ -108,21 +119,6 @@ def _table(editions: list[Edition], words: Words) -> None:
     click.echo(texts["written"].format(count=len(editions)))
 
 
-def checked(found: Mapping[str, tuple[Finding, ...]], words: Words, *, as_json: bool) -> None:
-    """Print the findings of each publication and their number."""
-    everything = [finding for group in found.values() for finding in group]
-    if as_json:
-        click.echo(json.dumps([_finding(f, words) for f in sorted_findings(everything)], ensure_ascii=False, indent=2))
-        return
-    for name, group in found.items():
-        findings(group, words)
-        if not group:
-            click.echo(words["commands"]["clean"].format(publication=name))
-    count = Counter(finding.severity for finding in everything)
-    numbers = {"errors": count[Severity.ERROR], "warnings": count[Severity.WARNING], "advice": count[Severity.ADVICE]}
-    click.echo(words["commands"]["summary"].format(**numbers))
-
-
 def size(count: int) -> str:
     """Return a file's size as it is written in Swedish: 2,9 MB, 340 kB."""
     if count >= 1_000_000:
@@ -134,10 +130,11 @@ def _number(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
 
 
-def _finding(finding: Finding, words: Words) -> dict[str, object]:
-    place = {"file": finding.place.file, "line": finding.place.line}
+def finding_as_data(finding: Finding, words: Words) -> dict[str, object]:
+    """Return a finding for a program, its message included."""
+    where = {"file": finding.place.file, "line": finding.place.line}
     about = {"rule": finding.rule, "severity": finding.severity.value, "verdict": finding.verdict.value}
-    return {**about, **place, "values": dict(finding.values), "message": message(finding, words)}
+    return {**about, **where, "values": dict(finding.values), "message": message(finding, words)}
 
 
 def _result(result: Result, words: Words) -> dict[str, object]:
@@ -153,5 +150,5 @@ def _result(result: Result, words: Words) -> dict[str, object]:
         }
         for e in result.editions
     ]
-    found = [_finding(finding, words) for finding in sorted_findings(result.findings)]
+    found = [finding_as_data(finding, words) for finding in sorted_findings(result.findings)]
     return {"publication": result.publication, "complete": result.complete, "editions": editions, "findings": found}

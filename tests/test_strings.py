@@ -13,7 +13,17 @@ from publisher.cli import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 STRINGS = ROOT / "layouts/base/strings"
-PARTS = (".toml", "/commands.toml", "/findings.toml", "/help.toml", "/ledger.toml", "/word.toml")
+PARTS = (
+    ".toml",
+    "/commands.toml",
+    "/conditions.toml",
+    "/findings.toml",
+    "/help.toml",
+    "/ledger.toml",
+    "/report.toml",
+    "/tools.toml",
+    "/word.toml",
+)
 
 
 def keys(table: dict, before: str = "") -> set[str]:

@@ -5,8 +5,8 @@ keeps their outcomes by those bytes (`store.py`), and turns what failed into fin
 (`explain.py`, `locate.py`).
 """
 
+from publisher.verification.editions import verify
 from publisher.verification.outcome import Outcome, Verification, Verified
 from publisher.verification.store import Store
-from publisher.verification.verify import verify
 
 __all__ = ["Outcome", "Store", "Verification", "Verified", "verify"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from publisher.build import Manuscript
 from publisher.findings import Finding, Severity, Verdict
@@ -12,6 +12,7 @@ from publisher.verification import equivalent
 from publisher.verification.equivalent import Compared
 from publisher.verification.locate import Locator
 from publisher.verification.outcome import Outcome
+from publisher.verification.tools import BY_PROFILE
 
 
 def findings(
@@ -22,11 +23,7 @@ def findings(
     if any(outcome.failures for outcome in outcomes):
         compared = compared or equivalent.compared(manuscript.document, format_, data)
     locator = Locator(compared, format_)
-    for outcome in outcomes:
-        if outcome.verdict is Verdict.NOT_RUN:
-            yield not_run(outcome, format_, whole)
-        for failure in outcome.failures:
-            yield of_failure(outcome, failure, format_, locator.place(failure.where) or whole)
+    yield from of_outcomes(outcomes, format_, lambda where: locator.place(where) or whole, whole)
     if compared and compared.found is None:
         yield Finding("edition-unreadable", whole, {"edition": format_, "message": compared.why})
     yield from compared.findings if compared else ()
@@ -37,29 +34,36 @@ def whole_edition(manuscript: Manuscript) -> Place:
     return Place(manuscript.publication.folder.as_posix())
 
 
-def of_failure(outcome: Outcome, failure: Failure, edition: str, place: Place) -> Finding:
-    """Return a rule that an edition broke; its words stand in `tools.toml`, or else the tool's own are quoted."""
-    return Finding(rule(outcome.tool, failure), place, _values(outcome, failure, edition))
+def of_outcomes(
+    outcomes: Iterable[Outcome], edition: str, place: Callable[[str], Place], whole: Place
+) -> Iterator[Finding]:
+    """Yield what was not run, and each rule that was broken, once however many profiles have it."""
+    broken: dict[tuple[str, Failure], list[Outcome]] = {}
+    for outcome in outcomes:
+        if outcome.verdict is Verdict.NOT_RUN:
+            values = {"tool": outcome.tool, "profile": outcome.profile, "edition": edition, "message": outcome.why}
+            yield Finding("validator-not-run", whole, values, Severity.WARNING, Verdict.NOT_RUN)
+        for failure in outcome.failures:
+            broken.setdefault((_rule(outcome, failure), failure), []).append(outcome)
+    for (rule, failure), told in broken.items():
+        yield _broken(rule, failure, told, edition, place(failure.where))
 
 
-def not_run(outcome: Outcome, edition: str, place: Place) -> Finding:
-    """Return that a tool gave no verdict on an edition."""
-    values = {"tool": outcome.tool, "profile": outcome.profile, "edition": edition, "message": outcome.why}
-    return Finding("validator-not-run", place, values, Severity.WARNING, Verdict.NOT_RUN)
+def _rule(outcome: Outcome, failure: Failure) -> str:
+    """Return the name of a tool's rule among all rules: the one that its words have in `tools.toml`."""
+    parts = (outcome.tool, outcome.profile if outcome.tool in BY_PROFILE else "", failure.rule)
+    return "-".join(part for part in parts if part)
 
 
-def rule(tool: str, failure: Failure) -> str:
-    """Return the name of a tool's rule among all rules."""
-    return f"{tool}-{failure.rule}"
-
-
-def _values(outcome: Outcome, failure: Failure, edition: str) -> dict[str, str]:
-    return {
-        "tool": outcome.tool,
-        "profile": outcome.profile,
+def _broken(rule: str, failure: Failure, told: Iterable[Outcome], edition: str, place: Place) -> Finding:
+    told = tuple(told)
+    values = {
+        "tool": told[0].tool,
+        "profile": ", ".join(outcome.profile for outcome in told if outcome.profile),
         "edition": edition,
         "rule": failure.rule,
         "message": failure.message,
         "where": failure.where,
         "times": str(failure.times),
     }
+    return Finding(rule, place, values)

@@ -36,3 +36,5 @@ TOOLS = (
     Tool("nu", {"html": ("",)}, nu.version, lambda path, _: nu.validate([path])[path]),
     Tool("axe", {"html": ("",)}, axe.version, lambda path, _: axe.validate([path])[path]),
 )
+
+BY_PROFILE = frozenset({"verapdf"})  # the same number is another rule in another profile

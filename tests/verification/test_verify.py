@@ -4,56 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import making
 import pytest
 
 from publisher.build import Manuscript
-from publisher.findings import Finding, Severity, Verdict
+from publisher.findings import Verdict
 from publisher.validators.process import ToolError
 from publisher.validators.report import Failure, Report, judged, not_run
 from publisher.verification import Store, verify
-from publisher.verification.tools import Tool
 
 FOLDER = Path(__file__).parent.parent / "blocks"
 
 
-@pytest.fixture(scope="module")
-def manuscript(base) -> Manuscript:
-    found = Finding("link-text", severity=Severity.WARNING)
-    return Manuscript(making.publication(FOLDER), making.document(making.EXAMPLE, base, FOLDER), base, (found,))
-
-
-@pytest.fixture(scope="module")
-def page(manuscript: Manuscript, base) -> bytes:
-    return making.edition("html", manuscript.document, base, FOLDER).data
-
-
-@pytest.fixture
-def tool(monkeypatch) -> Callable[..., list[str]]:
-    """Put one false tool in the place of all tools; return the list of what it was asked."""
-
-    def put(answer: Callable[[Path], Report], version: Callable[[], str] = lambda: "1") -> list[str]:
-        asked: list[str] = []
-
-        def judge(path: Path, profile: str) -> Report:
-            asked.append(path.name)
-            return answer(path)
-
-        monkeypatch.setitem(verify.__globals__, "TOOLS", (Tool("nu", {"html": ("",)}, version, judge),))
-        return asked
-
-    return put
-
-
-def passing(path: Path) -> Report:
-    return judged("Nu", "1", [], 7)
-
-
 def test_all_that_was_found_is_gathered(manuscript: Manuscript, page: bytes, tool):
-    tool(passing)
+    tool()
     found = verify(manuscript, {"html": page})
     (edition,) = found.editions
     assert [(o.tool, o.verdict) for o in edition.outcomes] == [("nu", "pass"), ("equivalence", "pass")]
@@ -64,7 +29,7 @@ def test_all_that_was_found_is_gathered(manuscript: Manuscript, page: bytes, too
 
 
 def test_what_has_not_changed_is_not_judged_again(manuscript: Manuscript, page: bytes, tool, tmp_path: Path):
-    asked = tool(passing)
+    asked = tool()
     first = verify(manuscript, {"html": page}, Store(tmp_path))
     assert verify(manuscript, {"html": page}, Store(tmp_path)) == first
     assert len(asked) == 1
@@ -75,9 +40,9 @@ def test_what_has_not_changed_is_not_judged_again(manuscript: Manuscript, page: 
 
 
 def test_a_new_version_of_a_tool_judges_again(manuscript: Manuscript, page: bytes, tool, tmp_path: Path):
-    tool(passing)
+    tool()
     verify(manuscript, {"html": page}, Store(tmp_path))
-    asked = tool(passing, lambda: "2")
+    asked = tool(version=lambda: "2")
     outcome = verify(manuscript, {"html": page}, Store(tmp_path)).editions[0].outcomes[0]
     assert (outcome.version, len(asked)) == ("2", 1)
 
@@ -90,16 +55,16 @@ def test_a_tool_that_is_missing_or_breaks_is_not_run_and_asked_again(manuscript,
         raise RuntimeError("bug")
 
     for answer, version, why in (
-        (passing, missing, "not installed"),
+        (None, missing, "not installed"),
         (lambda _: not_run("Nu", "1", "no answer within 3 seconds"), lambda: "1", "no answer within 3 seconds"),
         (broken, lambda: "1", "RuntimeError: bug"),
     ):
-        tool(answer, version)
+        tool(**({"answer": answer} if answer else {}), version=version)
         edition = verify(manuscript, {"html": page}, Store(tmp_path)).editions[0]
         assert (edition.outcomes[0].verdict, edition.outcomes[0].why) == (Verdict.NOT_RUN, why)
         assert edition.verdict is Verdict.NOT_RUN
         assert [(f.rule, f.verdict) for f in edition.findings] == [("validator-not-run", Verdict.NOT_RUN)]
-    asked = tool(passing)
+    asked = tool()
     assert verify(manuscript, {"html": page}, Store(tmp_path)).editions[0].verdict is Verdict.PASS
     assert asked
 
@@ -119,21 +84,21 @@ def test_what_stands_outside_the_text_has_no_line(manuscript, page: bytes, tool)
 
 
 def test_an_edition_that_says_something_else_fails_and_is_named(manuscript, page: bytes, tool):
-    tool(passing)
+    tool()
     edition = verify(manuscript, {"html": page.replace(b"Andra stycket", b"Annat stycke")}).editions[0]
     assert edition.verdict is Verdict.FAIL
     assert [(f.rule, f.place.line) for f in edition.findings] == [("edition-differs", 5)]
 
 
 def test_an_edition_that_cannot_be_read_fails(manuscript, tool):
-    tool(passing)
+    tool()
     edition = verify(manuscript, {"html": b"<p>annat</p>"}).editions[0]
     assert edition.verdict is Verdict.FAIL
     assert [f.rule for f in edition.findings] == ["edition-unreadable"]
 
 
 def test_results_are_stored_as_others_read_them_and_added_to(manuscript, page: bytes, tool, tmp_path: Path):
-    tool(passing)
+    tool()
     early = Store(tmp_path)
     verify(manuscript, {"html": page + b"\n"}, Store(tmp_path))
     verify(manuscript, {"html": page}, early)
@@ -153,5 +118,5 @@ def test_a_broken_store_is_as_none(broken: str, manuscript, page: bytes, tool, t
     path.parent.mkdir()
     path.write_text(broken)
     assert Store(tmp_path).of("x") == ()
-    tool(passing)
+    tool()
     assert verify(manuscript, {"html": page}, Store(tmp_path)).editions[0].verdict is Verdict.PASS

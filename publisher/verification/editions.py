@@ -39,7 +39,7 @@ def verify(
             path = Path(temporary) / f"{name}{FORMATS[format_].suffix}"
             path.write_bytes(data)
             known = None if again else store
-            judged = [pool.submit(_judge, tool, profile, path, data, known) for tool, profile in _asked(format_)]
+            judged = [pool.submit(judge, tool, profile, path, data, known) for tool, profile in _asked(format_)]
             compared = pool.submit(_compare, manuscript, format_, data, known)
             waiting.append((format_, data, judged, compared))
         for format_, data, judged, compared in waiting:
@@ -58,8 +58,8 @@ def _asked(format_: str) -> Iterator[tuple[Tool, str]]:
             yield tool, profile
 
 
-def _judge(tool: Tool, profile: str, path: Path, data: bytes, known: Store | None) -> Outcome:
-    """Return what a tool says, from the store or by asking it."""
+def judge(tool: Tool, profile: str, path: Path, data: bytes, known: Store | None) -> Outcome:
+    """Return what a tool says of the bytes in `path`: from the store, or by asking it; one that breaks is not run."""
     version = ""
     try:
         version = tool.version()
