@@ -15,7 +15,7 @@ import click
 from publisher import __version__, layout
 
 # In the order of the work; a module is imported when its command is asked for.
-COMMANDS = ("new", "list", "check", "review", "build", "paginate")
+COMMANDS = ("new", "list", "check", "review", "build", "report", "paginate")
 
 
 class _Commands(click.Group):

@@ -89,9 +89,8 @@ def _types(root: Any) -> Iterator[str]:
         elif _DEEP.fullmatch(kind):
             yield "deep-headings"
         kids = element.get("/K", ())
-        for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
-            if isinstance(kid, pikepdf.Dictionary) and ("/S" in kid):
-                waiting.append(kid)
+        kids = kids if isinstance(kids, pikepdf.Array) else (kids,)
+        waiting += [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 _TAGS: Mapping[str, str] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.conformance.evidence import Evidence, Judged, Standing
 from publisher.conformance.standards import Condition, Provision, conditions, provisions
@@ -44,9 +44,11 @@ def judge_provisions(known: Known) -> tuple[Judged, ...]:
 
 
 def _of_condition(condition: Condition, known: Known) -> Iterator[Evidence]:
-    if condition.rules:
-        yield from _tool(known, *_UA1, condition.rules, {"pdf"})
-    if condition.decided == "absent":
+    absent = condition.decided == "absent"
+    for each in _tool(known, *_UA1, condition.rules, {"pdf"}) if condition.rules else ():
+        passed = absent and each.standing is Standing.PASS  # a rule on what is not there is passed by nothing
+        yield replace(each, standing=Standing.NOT_APPLICABLE) if passed else each
+    if absent:
         yield from _absent(known, condition.by, ["pdf"])
     if condition.decided == "construction":
         yield Evidence("source", Standing.PASS, "", {"reason": condition.by})
@@ -78,9 +80,10 @@ def _tool(
     known: Known, tool: str, profile: str | None, rules: tuple[str, ...], editions: set[str]
 ) -> Iterator[Evidence]:
     """Yield what a tool says, of some of its rules or of all; a tool that gave no verdict is told as not run."""
+    said = "read" if tool == "equivalence" else "tool"
     found = [(format_, each) for format_, each in known.outcomes(tool, profile) if format_ in editions]
     if not found:
-        yield Evidence("tool-missing", Standing.NOT_RUN, "", {"tool": tool, "profile": profile or ""})
+        yield Evidence(f"{said}-missing", Standing.NOT_RUN, "", {"tool": tool, "profile": profile or ""})
     for format_, outcome in found:
         broken = [failure for failure in outcome.failures if not rules or failure.rule in rules]
         standing = _BY_VERDICT[outcome.verdict]
@@ -88,7 +91,7 @@ def _tool(
             standing = Standing.FAIL if broken else Standing.PASS
         values = {"tool": tool, "profile": outcome.profile, "rules": ", ".join(rules), "why": outcome.why}
         values |= {"version": outcome.version, "count": str(sum(failure.times for failure in broken))}
-        kind = f"tool-{standing.value}" + ("-rules" if rules and standing is not Standing.NOT_RUN else "")
+        kind = f"{said}-{standing.value}" + ("-rules" if rules and standing is not Standing.NOT_RUN else "")
         yield Evidence(kind.replace(" ", "-"), standing, format_, values)
 
 
