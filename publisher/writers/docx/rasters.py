@@ -43,7 +43,10 @@ def _key(drawing: Drawing, layout: Layout) -> tuple[str, ...]:
 def _draw(drawings: list[Drawing], layout: Layout) -> list[bytes]:
     """Draw every drawing in one document, a page each: the fonts are loaded once."""
     import pypdfium2
-    import weasyprint  # here, since an edition without SVG need not pay for them
+
+    from publisher.writers.pango import import_weasyprint
+
+    weasyprint = import_weasyprint()  # here, since an edition without SVG need not pay for it
     from weasyprint.urls import URLFetcher
 
     fetcher = URLFetcher(allowed_protocols=("data", "file"))
