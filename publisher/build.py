@@ -41,6 +41,7 @@ class Edition:
     pages: int | None = None
     bytes: int = 0
     failure: str = ""
+    faults: int = 0  # errors that were found while it was written
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class Result:
 
     @property
     def complete(self) -> bool:
-        """Tell whether every asked edition was written."""
-        return bool(self.editions) and not any(edition.failure for edition in self.editions)
+        """Tell whether every asked edition was written, and without an error."""
+        return bool(self.editions) and not any(edition.failure or edition.faults for edition in self.editions)
 
 
 def prepare(folder: Path, layouts: Path) -> Manuscript:
@@ -116,7 +117,8 @@ def _write(
             yield Edition(name, key, path, failure=f"{type(error).__name__}: {error}"), None
             continue
         seconds = time.perf_counter() - start
-        yield Edition(name, key, path, seconds, written.pages, len(written.data)), written
+        faults = len(errors(written.findings))
+        yield Edition(name, key, path, seconds, written.pages, len(written.data), faults=faults), written
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -6,12 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 
 from publisher.build import Edition, Result
-from publisher.findings import Finding, Severity
+from publisher.findings import Finding, Severity, Verdict
 
 Words = Mapping[str, Any]
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
@@ -82,15 +83,15 @@ def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str
         yield step
 
 
-def built(results: list[Result], words: Words, *, as_json: bool) -> None:
-    """Print what became of each publication."""
+def built(results: list[Result], marks: Mapping[Path, Verdict], words: Words, *, as_json: bool) -> None:
+    """Print what became of each publication, and what is known of its editions."""
     if as_json:
-        click.echo(json.dumps([_result(result, words) for result in results], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_result(result, marks, words) for result in results], ensure_ascii=False, indent=2))
         return
     for result in results:
         findings(result.findings, words)
     editions = [edition for result in results for edition in result.editions]
-    _table([edition for edition in editions if not edition.failure], words)
+    _table([edition for edition in editions if not edition.failure], marks, words)
     texts = words["commands"]
     for edition in editions:
         if edition.failure:
@@ -102,21 +103,27 @@ def built(results: list[Result], words: Words, *, as_json: bool) -> None:
             click.echo(texts["stopped"].format(publication=result.publication, count=count), err=True)
 
 
-def _table(editions: list[Edition], words: Words) -> None:
+def _table(editions: list[Edition], marks: Mapping[Path, Verdict], words: Words) -> None:
     if not editions:
         return
     texts = words["commands"]
-    rows = [(texts["file"], texts["pages"], texts["size"], texts["time"])]
+    rows = [(texts["file"], texts["pages"], texts["size"], texts["time"], texts["verdict"])]
     for e in editions:
         seconds = texts["seconds"].format(seconds=_number(e.seconds))
-        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), seconds))
-    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), seconds, verdict(marks[e.path], words)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         first, *rest = (
             cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))
         )
         click.echo("  ".join((first, *rest)))
     click.echo(texts["written"].format(count=len(editions)))
+
+
+def verdict(known: Verdict, words: Words) -> str:
+    """Return the word for a verdict on an edition."""
+    keys = {Verdict.PASS: "passed", Verdict.FAIL: "failed_verdict", Verdict.NOT_RUN: "not_run"}
+    return str(words["commands"][keys[known]])
 
 
 def size(count: int) -> str:
@@ -137,7 +144,7 @@ def finding_as_data(finding: Finding, words: Words) -> dict[str, object]:
     return {**about, **where, "values": dict(finding.values), "message": message(finding, words)}
 
 
-def _result(result: Result, words: Words) -> dict[str, object]:
+def _result(result: Result, marks: Mapping[Path, Verdict], words: Words) -> dict[str, object]:
     editions = [
         {
             "format": e.format,
@@ -147,6 +154,7 @@ def _result(result: Result, words: Words) -> dict[str, object]:
             "seconds": round(e.seconds, 3),
             "written": not e.failure,
             "failure": e.failure,
+            "verdict": marks[e.path].value if e.path in marks else None,
         }
         for e in result.editions
     ]

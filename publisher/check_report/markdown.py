@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from publisher.check_report.text import judged, verdict_word
+from publisher.check_report.text import judged
 from publisher.findings import Severity
-from publisher.report import parts, place, sorted_findings
+from publisher.report import parts, place, sorted_findings, verdict
 from publisher.verification import Verification
 
 Words = Mapping[str, Any]
@@ -45,7 +45,7 @@ def _editions(result: Verification, words: Words) -> Iterator[str]:
     yield from (f"| {' | '.join(texts[head] for head in _HEADS)} |", "| --- | --- | --- |")
     for edition in result.editions:
         by = ", ".join(judged(outcome, words) for outcome in edition.outcomes)
-        yield f"| {edition.format} | {texts[verdict_word(edition.verdict)]} | {_plain(by)} |"
+        yield f"| {edition.format} | {verdict(edition.verdict, words)} | {_plain(by)} |"
     yield ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from publisher.findings import Severity, Verdict
-from publisher.report import message, sorted_findings
+from publisher.report import message, sorted_findings, verdict
 from publisher.verification import Outcome, Verification, Verified
 
 Words = Mapping[str, Any]
@@ -36,8 +36,8 @@ def _publication(result: Verification, words: Words) -> Iterator[str]:
 
 
 def _edition(edition: Verified, words: Words) -> str:
-    verdict = words["commands"][verdict_word(edition.verdict)]
-    return f"{edition.format}: {verdict} ({', '.join(judged(outcome, words) for outcome in edition.outcomes)})"
+    by = ", ".join(judged(outcome, words) for outcome in edition.outcomes)
+    return f"{edition.format}: {verdict(edition.verdict, words)} ({by})"
 
 
 def judged(outcome: Outcome, words: Words) -> str:
@@ -45,9 +45,4 @@ def judged(outcome: Outcome, words: Words) -> str:
     name = " ".join(part for part in (words["tools"]["names"].get(outcome.tool, outcome.tool), outcome.profile) if part)
     if outcome.verdict is Verdict.PASS:
         return name
-    return f"{name}: {words['commands'][verdict_word(outcome.verdict)]}"
-
-
-def verdict_word(verdict: Verdict) -> str:
-    """Return the key of a verdict's word in `commands.toml`."""
-    return {Verdict.PASS: "passed", Verdict.FAIL: "failed_verdict", Verdict.NOT_RUN: "not_run"}[verdict]
+    return f"{name}: {verdict(outcome.verdict, words)}"

@@ -27,11 +27,12 @@ def build(
 ) -> None:
     """Write editions of PUBLICATIONS, or of all of them."""
     from publisher.build import build as build_one
+    from publisher.verification.marks import mark
 
     words = words_of(layouts, lang)
     names = names_of(publications, sources, words)
     with report.progress(words, len(names) * len(formats or USUAL), quiet=as_json) as step:
         results = [build_one(sources / name, layouts, output, formats or USUAL, step) for name in names]
-    report.built(results, words, as_json=as_json)
+    report.built(results, mark(results, output), words, as_json=as_json)
     if not all(result.complete for result in results):
         raise SystemExit(1)

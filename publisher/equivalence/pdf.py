@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from publisher.equivalence import pdf_goals
 from publisher.equivalence.pdf_tree import INLINE, Element, Link, TaggedPdf
-from publisher.equivalence.reading import Piece, Reading, Words, normalised, read_from
+from publisher.equivalence.reading import Piece, Reading, Words, merged, normalised, read_from
+from publisher.equivalence.targets import told
 
 Kid = Element | str | Link
 _HEADING = re.compile(r"H([1-6])")
@@ -103,7 +105,9 @@ class _Reader:
         role = f"{cell.attributes.get('Scope', '').lower()} header" if cell.type == "TH" else "cell"
         for note in (kid for kid in cell.walk() if kid.type in _NOTES):
             self._note(note, here)
-        yield _piece(role, cell.kids, here)
+        piece = _piece(role, cell.kids, here)
+        spans = merged(*(int(cell.attributes.get(name, 1)) for name in ("ColSpan", "RowSpan")))
+        yield replace(piece, marks=(*piece.marks, *spans))
 
     def _figure(self, element: Element, here: _Here) -> Iterator[Piece]:
         if "Alt" in element.attributes:
@@ -127,7 +131,8 @@ def reading(data: bytes) -> Reading:
     main = next(kid for kid in file.document.kids if isinstance(kid, Element) and kid.type == "Part")
     reader = _Reader()
     pieces = tuple(reader.blocks(main.kids, _Here(_lang(main, lang))))
-    return Reading(pieces, tuple(piece for _, piece in sorted(reader.notes, key=lambda note: note[0])))
+    notes = tuple(piece for _, piece in sorted(reader.notes, key=lambda note: note[0]))
+    return told(Reading(pieces, notes), pdf_goals.starts(main, pieces))
 
 
 def _is_inline(kid: Kid) -> bool:
@@ -173,7 +178,7 @@ def _inline_element(element: Element, words: Words) -> None:
     _inline(element.kids, words)
     if element.type == "Link":
         link = next(kid for kid in element.kids if isinstance(kid, Link))
-        words.mark("link", "internal" if link.target.startswith("page ") else link.target, words.since(start))
+        words.mark("link", pdf_goals.key(link), words.since(start))
     if "E" in element.attributes:
         words.mark("abbreviation", element.attributes["E"][1:-1], words.since(start))
     if "Lang" in element.attributes:

@@ -16,7 +16,7 @@ _SPACE = re.compile(r"[\s\u00a0\u202f]+")
 class Mark:
     """Something said of words within a piece: a language, a link, an expansion, a note that is called."""
 
-    kind: str  # "lang", "link", "abbreviation", "note", "alternative"
+    kind: str  # "lang", "link", "abbreviation", "note", "alternative", "merged"
     value: str
     text: str = ""
 
@@ -52,6 +52,11 @@ def read_from(origin: object, pieces: Iterable[Piece]) -> Iterator[Piece]:
 def normalised(text: str) -> str:
     """Return words without what only sets them: runs of white space are one space, soft hyphens are gone."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text.replace("\u2011", "-"))).strip()
+
+
+def merged(columns: int, rows: int) -> tuple[Mark, ...]:
+    """Return what is said of a cell that stands for several."""
+    return (Mark("merged", f"{columns} × {rows}"),) if (columns, rows) != (1, 1) else ()
 
 
 class Words:
