@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from publisher.conformance.evidence import Evidence, Judged, Standing
 from publisher.conformance.standards import Condition, Provision, conditions, provisions
-from publisher.findings import Finding, Verdict
+from publisher.findings import Finding, Severity, Verdict
 from publisher.ledger.ledger import Ledger
 from publisher.ledger.questions import deciding
 from publisher.verification import Outcome, Verification
@@ -107,9 +107,13 @@ def _absent(known: Known, feature: str, editions: Iterable[str]) -> Iterator[Evi
 
 
 def _check(known: Known, rule: str) -> Evidence:
+    """Return what a check of ours says: an error is a fault, a warning or advice a hint that a person must look at."""
     found: list[Finding] = [finding for finding in known.verification.checked if finding.rule == rule]
     values = {"rule": rule, "count": str(len(found))}
-    return Evidence("check-fail", Standing.FAIL, "", values) if found else Evidence("check", Standing.PASS, "", values)
+    if not found:
+        return Evidence("check", Standing.PASS, "", values)
+    sure = any(finding.severity is Severity.ERROR for finding in found)
+    return Evidence("check-fail", Standing.FAIL if sure else Standing.NEEDS_REVIEW, "", values)
 
 
 def _answers(known: Known, rule: str) -> Iterator[Evidence]:

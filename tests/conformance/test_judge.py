@@ -9,7 +9,7 @@ import pytest
 from publisher.conformance.evidence import Standing
 from publisher.conformance.judge import judge_conditions, judge_provisions
 from publisher.conformance.standards import conditions, provisions
-from publisher.findings import Finding, Verdict
+from publisher.findings import Finding, Severity, Verdict
 from publisher.ledger.ledger import Case, Ledger
 from publisher.ledger.reviews import Review
 
@@ -88,9 +88,14 @@ def test_a_feature_that_is_there_must_be_reviewed_and_one_that_cannot_be_looked_
     assert standings(damaged)["05-001"] is standings(damaged)["10.1.2.2"] is Standing.NOT_RUN
 
 
-def test_what_a_check_finds_fails_its_provision(known):
-    found = replace(known.verification, checked=(Finding("link-text"),))
-    assert standings(replace(known, verification=found))["10.2.4.4"] is FAIL
+@pytest.mark.parametrize(("severity", "standing"), [(Severity.ERROR, FAIL), (Severity.WARNING, OPEN)])
+def test_an_error_fails_its_provision_and_a_warning_asks_for_a_person(known, severity: Severity, standing: Standing):
+    found = answered(replace(known, verification=replace(known.verification, checked=())), "yes")
+    warned = replace(
+        found, verification=replace(found.verification, checked=(Finding("link-text", severity=severity),))
+    )
+    assert standings(found)["10.2.4.4"] is PASS
+    assert standings(warned)["10.2.4.4"] is standing
 
 
 def test_the_web_page_and_the_documents_are_judged_apart(known, changed):
