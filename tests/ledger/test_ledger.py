@@ -19,6 +19,7 @@ from publisher.ledger.ledger import Ledger, findings, ledger
 from publisher.ledger.matters import ABOUT
 from publisher.ledger.questions import deciding, questions
 from publisher.ledger.reviews import Review
+from publisher.writers.pdf import edition
 
 ROOT = Path(__file__).parent.parent.parent
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="{}" height="9"/></svg>'
@@ -279,6 +280,17 @@ def test_what_an_editor_wrote_by_hand_stays(tmp_path: Path):
     by_hand = "# Min anteckning\n\n" + ENTRY.replace('"E"', '"E" # tillfälligt')
     review = Review(question="title", about="T", answer="yes", who="F", when=WHEN, judged="y")
     assert reviews.written(by_hand, review, "Öppning").startswith(by_hand)
+
+
+def test_no_edition_holds_who_has_judged(folder: Path):
+    before = [attachment.name for attachment in sources_of(folder)]
+    answer_all(folder)
+    assert [attachment.name for attachment in sources_of(folder)] == before == ["01.md", "publication.toml"]
+
+
+def sources_of(folder: Path):
+    manuscript = prepare(folder, ROOT / "layouts")
+    return edition.sources(manuscript.publication, manuscript.layout)
 
 
 def test_findings_cost_nothing_until_somebody_has_answered(folder: Path, monkeypatch, base):
