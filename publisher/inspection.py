@@ -1,4 +1,4 @@
-"""The whole inspection of a publication: all checks on today's date and, when asked for, its links to elsewhere."""
+"""The inspection of a publication: all checks on today's date, what people have judged and, on request, its links."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from pathlib import Path
 
 from publisher import checks, links
 from publisher.build import Manuscript, prepare
+from publisher.checks.subject import Subject
+from publisher.ledger import ledger
 from publisher.links.visitor import Visitor
 
 
 def inspect(folder: Path, layouts: Path, today: datetime.date, visitor: Visitor | None = None) -> Manuscript:
     """Return a publication with all that is found in it; `visitor` tries its links. Raises SourceError."""
     manuscript = prepare(folder, layouts, lambda subject: checks.run_all(replace(subject, today=today)))
-    if visitor is None:
-        return manuscript
-    found = links.addresses(manuscript.publication, manuscript.document)
-    return replace(manuscript, findings=(*manuscript.findings, *links.findings(found, links.visit(found, visitor))))
+    publication, document = manuscript.publication, manuscript.document
+    found = [*ledger.findings(Subject(publication, document, manuscript.layout))]
+    if visitor is not None:
+        addresses = links.addresses(publication, document)
+        found += links.findings(addresses, links.visit(addresses, visitor))
+    return replace(manuscript, findings=(*manuscript.findings, *found))

@@ -17,7 +17,8 @@ from publisher.writers.pdf.words import Words
 from publisher.writers.written import Written
 
 SOURCES = (".toml", ".md")
-NO_SOURCE = "word-pages.toml"  # the pages of the Word edition say nothing of the text
+# The pages of the Word edition say nothing of the text; what people have judged of it names them, and is not published.
+NO_SOURCES = frozenset({"word-pages.toml", "reviews.toml"})
 
 
 class LayoutError(Exception):
@@ -64,7 +65,7 @@ def sources(publication: Publication, layout: Layout) -> tuple[Attachment, ...]:
     """Return the texts that a publication is made from, in the order of their names."""
     description = layout.words(publication.language)["words"]["source_file"]
     found = (path for suffix in SOURCES for path in files_below(publication.folder, suffix))
-    paths = sorted(path for path in found if path.name != NO_SOURCE)
+    paths = sorted(path for path in found if path.name not in NO_SOURCES)
     return tuple(Attachment(_name(path, publication), path.read_bytes(), description) for path in paths)
 
 
