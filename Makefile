@@ -1,11 +1,15 @@
 # make build: everything needed, then every edition in output/. make test: all that proves it.
-.PHONY: quick build test paginate golden bench lock clean
+.PHONY: quick build site test paginate golden bench lock clean
 
 python ?= python3
 venv := .venv/bin
 
 build: .venv/ready
 	$(venv)/publisher build
+
+# The download site in output/site: put the folder on any web server.
+site: build
+	$(venv)/publisher site
 
 test: .venv/tested
 	$(venv)/ruff check .

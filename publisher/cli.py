@@ -15,7 +15,7 @@ import click
 from publisher import __version__, layout
 
 # In the order of the work; a module is imported when its command is asked for.
-COMMANDS = ("new", "list", "check", "build", "paginate")
+COMMANDS = ("new", "list", "check", "build", "paginate", "site")
 
 
 class _Commands(click.Group):

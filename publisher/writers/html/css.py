@@ -75,6 +75,18 @@ def fonts_within_page(layout: Layout) -> str:
     return "\n".join(rules)
 
 
+def fonts_beside_page(layout: Layout, folder: str) -> tuple[str, dict[str, bytes]]:
+    """Return @font-face rules that name files in `folder`, seen from the style sheet, and the files by their names."""
+    fonts = layout.tokens["fonts"]
+    rules, files = [], {}
+    for face in _faces(fonts):
+        path = layout.file(fonts[face[1]].replace(".ttf", ".woff2"))
+        name = path.name.lower()
+        files[name] = path.read_bytes()
+        rules.append(_face(*face, f"{folder}/{name}", "woff2"))
+    return "\n".join(rules), files
+
+
 def _faces(fonts: Mapping[str, str]) -> Iterator[tuple[str, str, int, str]]:
     for face in FACES:
         yield fonts["family"], *face
