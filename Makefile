@@ -33,7 +33,9 @@ golden: .venv/quick
 	$(venv)/python -m pytest -q --golden tests/test_blocks.py tests/docx/test_docx.py tests/pdf/test_trees.py
 
 bench: .venv/tested
+	$(python) tools/system_packages.py wrk
 	$(venv)/python bench/bench.py
+	$(venv)/python bench/site.py
 
 # The editions need Pango, pip's packages by hash, and the command itself.
 .venv/ready: requirements.lock pyproject.toml tools/system_packages.py

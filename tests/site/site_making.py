@@ -64,11 +64,11 @@ def write_editions(output: Path, name: str, say: str = "ett", pages: int = 3) ->
     pdf = pikepdf.new()
     for _ in range(pages):
         pdf.add_blank_page()
-    pdf.docinfo["/Title"] = say
+    pdf.docinfo["/Title"] = f"{name} {say}"
     pdf.save(folder / f"{name}.pdf", deterministic_id=True)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
-        package.writestr(zipfile.ZipInfo("word/document.xml"), say)
+        package.writestr(zipfile.ZipInfo("word/document.xml"), f"{name} {say}")
     (folder / f"{name}.docx").write_bytes(buffer.getvalue())
 
 
