@@ -15,7 +15,7 @@ from publisher.findings import Finding, SourceError, errors
 from publisher.layout import Layout
 from publisher.model import Document
 from publisher.publication import Publication
-from publisher.writers import FORMATS
+from publisher.writers import FORMATS, siblings
 from publisher.writers.written import Written
 
 
@@ -100,19 +100,23 @@ def _write(
 ) -> Iterator[tuple[Edition, Written | None]]:
     wanted = set(formats)
     name = manuscript.publication.name
+    run: dict[str, Written | None] = {}
     for key, format_ in FORMATS.items():
         if key not in wanted:
             continue
         progress(name, key)
         path, start = folder / f"{name}{format_.suffix}", time.perf_counter()
         try:
-            written = format_.write(manuscript.publication, manuscript.document, manuscript.layout)
+            others = siblings.gather(folder, name, key, run) if format_.offers_siblings else ()
+            written = format_.write(manuscript.publication, manuscript.document, manuscript.layout, others)
             replace_file(path, written.data)
         except Exception as error:  # whatever a library raises, the other editions are still written
             if os.environ.get("PUBLISHER_DEBUG"):
                 raise
+            run[key] = None
             yield Edition(name, key, path, failure=f"{type(error).__name__}: {error}"), None
             continue
+        run[key] = written
         seconds = time.perf_counter() - start
         yield Edition(name, key, path, seconds, written.pages, len(written.data)), written
 

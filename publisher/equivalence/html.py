@@ -139,7 +139,7 @@ def _content(element: HtmlElement, words: Words) -> None:
 
 def _inline(element: HtmlElement, words: Words) -> None:
     role, start = element.get("role"), len(words.parts)
-    if role == "doc-backlink":
+    if role == "doc-backlink" or element.get("class") == "deep-link":
         return
     if role == "doc-noteref":
         words.mark("note", normalised(element.text_content()))

@@ -67,7 +67,8 @@ def publish(
     """
     site, found = source.load(sources / source.FOLDER)
     look, folder, now = layout.load(site.layout, layouts), output / FOLDER, clock(site.zone)
-    words = SiteWords(look.words(site.language))
+    found = (*found, *source.lacks(site, look))
+    words = SiteWords(look.words(site.language), site.language)
     texts, read = _texts(site, look, now)
     outcomes = verification.load(output)
     before, lost = history.reread(catalogue.load(folder), folder, outcomes)
@@ -84,7 +85,14 @@ def publish(
     return Published(
         folder=folder,
         catalogue=after,
-        findings=(*found, *read, *misnamed, *lost, *(f for one in taken.values() for f in one.findings)),
+        findings=(
+            *found,
+            *source.lacks(site, look),
+            *read,
+            *misnamed,
+            *lost,
+            *(f for one in taken.values() for f in one.findings),
+        ),
         new=tuple(_new(before, after)),
         files=len(files),
         written=store.write(folder, files),
@@ -135,13 +143,14 @@ def _files(
     for entry in after.publications:
         files |= _latest(entry, files) | _beside(entry, files, folder)
     shown = tuple(entry for entry in after.publications if not entry.withdrawn)
-    words = SiteWords(look.words(site.language))
+    words = SiteWords(look.words(site.language), site.language)
     written = pages.Pages(site, after, look, frozenset(p for p in files if p.endswith("/cover.png"))).write(texts)
+    page = "".join(data.decode("utf-8") for data in written.values())
     folders = tuple(path.removesuffix("index.html") for path in written)
     return {
         **files,
         **written,
-        **style.write(look, shown),
+        **style.write(look, shown, page),
         **sitemap.write(after, site, folders),
         feed.FILE_NAME: feed.write(after, site, words),
         dcat.FILE_NAME: dcat.write(after, site, words),

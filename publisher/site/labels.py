@@ -13,8 +13,8 @@ from publisher.writers.html.words import Words
 class SiteWords(Words):
     """The strings of the pages, those of the site laid over those of the editions."""
 
-    def __init__(self, strings: Mapping[str, Any]) -> None:
-        super().__init__({**strings, "words": strings["words"] | strings["site"]["words"]})
+    def __init__(self, strings: Mapping[str, Any], language: str) -> None:
+        super().__init__({**strings, "words": strings["words"] | strings["site"]["words"]}, language)
 
     def named(self, table: str, key: str) -> str:
         """Return a word of a table of `site.toml`; a key that has none is shown as it stands."""
@@ -24,15 +24,6 @@ class SiteWords(Words):
         """Return a text with a capital at its beginning."""
         return text[:1].upper() + text[1:]
 
-    def size(self, count: int) -> str:
-        """Return a file's size, counted in thousands as file managers and download pages do: `2,9 MB`, `340 kB`."""
-        if count >= 1_000_000:
-            return self.say("megabytes", size=self._decimal(count / 1_000_000))
-        return self.say("kilobytes", size=max(1, round(count / 1000)))
-
-    def _decimal(self, value: float) -> str:
-        return f"{value:.1f}".replace(".", self.say("decimal"))
-
     def count(self, number: int) -> str:
         """Return a whole number with its thousands apart."""
         return f"{number:,}".replace(",", self.say("thousands"))
@@ -41,12 +32,8 @@ class SiteWords(Words):
         """Return what kind of file an edition is: `pdf, 2,9 MB, 48 sidor`."""
         parts = [self.named("formats", edition.format), self.size(edition.bytes)]
         if edition.pages:
-            parts.append(self.say("one_page") if edition.pages == 1 else self.say("pages", number=edition.pages))
+            parts.append(self.pages(edition.pages))
         return ", ".join(parts)
-
-    def link(self, title: str, edition: Edition) -> str:
-        """Return the text of a link to an edition, its title first."""
-        return self.say("link", title=title, about=self.about(edition))
 
     def version(self, version: Version) -> str:
         """Return what a version is called; one without a number is called by its date."""

@@ -9,7 +9,7 @@ from typing import Any
 from publisher.layout import Layout
 from publisher.model import Document
 from publisher.site import catalogue as catalogue_
-from publisher.site import dcat, feed, filters
+from publisher.site import dcat, feed, filters, source
 from publisher.site.catalogue import ORDER, Catalogue, Edition, Entry, Version
 from publisher.site.labels import SiteWords
 from publisher.site.source import Notice, Site
@@ -41,10 +41,11 @@ class Pages:
 
     def __init__(self, site: Site, catalogue: Catalogue, layout: Layout, covers: frozenset[str]) -> None:
         self.site, self.catalogue, self.layout, self.covers = site, catalogue, layout, covers
-        self.words = SiteWords(layout.words(site.language))
+        self.words = SiteWords(layout.words(site.language), site.language)
         self.templates = environment(layout)
         show = images.within_page(site.folder, css.drawing_roles(layout))
-        self.writer = BlockWriter(self.templates, self.words, show)
+        self.writer = BlockWriter(self.templates, self.words, show, "screen")
+        self.accessibility = source.accessibility(site, layout)
         self.list = self.words.say("slug_list")
         self.checksums = self.words.say("slug_checksums")
 
@@ -89,6 +90,8 @@ class Pages:
             words=self.words,
             writer=self.writer,
             covers=self.covers,
+            accessibility=self.accessibility,
+            media_types=catalogue_.MEDIA_TYPES,
             path=path,
             root="../" * path.count("/"),
             slugs={"list": self.list, "checksums": self.checksums},

@@ -12,6 +12,7 @@ import msgspec
 
 from publisher import toml_file
 from publisher.findings import Finding, Severity, SourceError, errors
+from publisher.layout import Layout
 from publisher.model import Place
 from publisher.publication import Contact
 from publisher.toml_file import Table
@@ -31,11 +32,6 @@ class Notice(Table, frozen=True, kw_only=True):
     review: datetime.datetime | None = None  # for a notice until further notice: shown until somebody looks again
 
 
-class Accessibility(Table, frozen=True, kw_only=True):
-    statement: str = ""  # address of the site's accessibility statement
-    supervision: str = ""  # address where a complaint is made
-
-
 class Site(Table, frozen=True, kw_only=True):
     """The contents of `site.toml`; `folder` is where it was found."""
 
@@ -51,7 +47,7 @@ class Site(Table, frozen=True, kw_only=True):
     time_zone: str = "Europe/Stockholm"
     text: str = "start.md"
     publications: tuple[str, ...] = ()  # in this order; those that are not named come after, by name
-    accessibility: Accessibility = Accessibility()
+    accessibility_statement: str = ""  # address; empty: the layout's
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -71,7 +67,7 @@ def load(folder: Path) -> tuple[Site, tuple[Finding, ...]]:
     site = toml_file.read(path, Site, missing, refused=("folder",))
     address = site.address if site.address.endswith("/") else site.address + "/"
     site = msgspec.structs.replace(site, folder=folder, address=address)
-    found = (*_address(site), *_time_zone(site), *_files(site), *_notices(site), *_statement(site))
+    found = (*_address(site), *_time_zone(site), *_files(site), *_notices(site))
     if errors(found):
         raise SourceError(found)
     return site, found
@@ -130,6 +126,13 @@ def _notices(site: Site) -> Iterator[Finding]:
             yield Finding("site-notice-period", where, {"title": notice.title})
 
 
-def _statement(site: Site) -> Iterator[Finding]:
-    if not site.accessibility.statement:
-        yield Finding("site-statement-missing", Place((site.folder / FILE_NAME).as_posix(), 1), {}, Severity.WARNING)
+def accessibility(site: Site, layout: Layout) -> dict[str, str]:
+    """Return the addresses of `[accessibility]` in the layout; the site may have a statement of its own."""
+    known = dict(layout.tokens["accessibility"])
+    return known | {"statement": site.accessibility_statement} if site.accessibility_statement else known
+
+
+def lacks(site: Site, layout: Layout) -> Iterator[Finding]:
+    """Report what the pages should say and neither the site nor the layout knows (2018:1937)."""
+    if not accessibility(site, layout)["statement"]:
+        yield Finding("site-statement-missing", Place((site.folder / FILE_NAME).as_posix(), 1), {}, Severity.ADVICE)

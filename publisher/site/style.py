@@ -7,24 +7,24 @@ from collections.abc import Mapping
 from publisher.layout import Layout
 from publisher.site import filters
 from publisher.site.catalogue import Entry
-from publisher.writers.html import css
+from publisher.writers.html import css, fonts
 
 
-def write(layout: Layout, entries: tuple[Entry, ...]) -> Mapping[str, bytes]:
-    """Return the style sheets and fonts by their paths."""
-    faces, fonts = css.fonts_beside_page(layout, "fonts")
+def write(layout: Layout, entries: tuple[Entry, ...], page: str) -> Mapping[str, bytes]:
+    """Return the style sheets and fonts by their paths; `page` has every character of the site's pages."""
+    faces, files = fonts.beside_page(layout, "fonts", page)
     sheet = "\n".join(
         (
             faces,
             ":root {\n" + css.properties(layout, "rem") + "\n}",
-            "@media (prefers-color-scheme: dark) { :root {\n" + css.dark(layout) + "\n} }",
+            css.themes(layout),
             css.callouts(layout),
             _text(layout, "screen.css"),
             _text(layout, "site/site.css"),
         )
     )
-    files = {"site.css": sheet.encode("utf-8"), "filter.css": filters.rules(entries).encode("utf-8")}
-    return files | {f"fonts/{name}": data for name, data in fonts.items()}
+    sheets = {"site.css": sheet.encode("utf-8"), "filter.css": filters.rules(entries).encode("utf-8")}
+    return sheets | {f"fonts/{name}": data for name, data in files.items()}
 
 
 def _text(layout: Layout, name: str) -> str:

@@ -23,13 +23,11 @@ publisher = "Utgivaren"
 address = "https://publ.example.se/bibliotek"
 date = 2026-01-02
 layout = "base"
+accessibility_statement = "https://www.example.se/redogorelse"
 
 [contact]
 name = "Utgivaren"
 email = "prov@example.se"
-
-[accessibility]
-statement = "https://www.example.se/redogorelse"
 """
 PUBLICATION = """title = "Titel {name} – å & ö"
 subtitle = "Undertitel"

@@ -12,7 +12,7 @@ from threading import Thread
 import pytest
 from site_making import ROOT
 
-from publisher.validators import axe, nu, warm
+from publisher.validators import alfa, axe, html_validate, nu, warm
 from publisher.validators.chromium import OPTIONS, chromium
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -81,6 +81,16 @@ def nu_reports(files):
     return nu.validate(files)
 
 
+@pytest.fixture(scope="module")
+def alfa_reports(files):
+    return alfa.validate(files)
+
+
+@pytest.fixture(scope="module")
+def html_validate_reports(files):
+    return html_validate.validate(files)
+
+
 def passes(report) -> None:
     if report.verdict == "not run" and not os.environ.get("CI"):
         pytest.skip(f"not run: {report.validator}: {report.reason}")
@@ -96,6 +106,16 @@ def test_axe(path: str, shown, axe_reports):
 @EVERY
 def test_nu(path: str, shown, nu_reports):
     passes(nu_reports[shown[0] / path / "index.html"])
+
+
+@EVERY
+def test_alfa(path: str, shown, alfa_reports):
+    passes(alfa_reports[shown[0] / path / "index.html"])
+
+
+@EVERY
+def test_html_validate(path: str, shown, html_validate_reports):
+    passes(html_validate_reports[shown[0] / path / "index.html"])
 
 
 @EVERY
