@@ -18,6 +18,7 @@ from publisher.toml_file import Table
 FILE_NAME = "catalogue.json"
 ORDER = ("html", "pdf", "docx", "ua2")  # the web edition before the others
 SUFFIXES = {"html": ".html", "pdf": ".pdf", "docx": ".docx", "ua2": "-ua2.pdf"}
+BUILD = "build"  # the outcome that the build itself leaves: it tells of errors, but verifies nothing
 MEDIA_TYPES = {
     "html": "text/html",
     "pdf": "application/pdf",
@@ -58,6 +59,11 @@ class Edition(Table, frozen=True, kw_only=True):
     def offered(self) -> bool:
         """Tell whether readers are given the file: it is the one that was published, and no validator found a fault."""
         return not self.fault and not self.failed
+
+    @property
+    def judged(self) -> tuple[Outcome, ...]:
+        """Return what was said of the edition by others than the build that made it."""
+        return tuple(outcome for outcome in self.outcomes if outcome.tool != BUILD)
 
     @property
     def failed(self) -> str:

@@ -43,7 +43,7 @@ class SiteWords(Words):
 
     def verdict(self, edition: Edition) -> str:
         """Return in a few words what the validators have said of an edition."""
-        verdicts = {outcome.verdict for outcome in edition.outcomes}
+        verdicts = {outcome.verdict for outcome in edition.judged}
         if "fail" in verdicts:
             return self.say("verified_faults")
         if "pass" not in verdicts:
@@ -52,7 +52,8 @@ class SiteWords(Words):
 
     def outcome(self, outcome: Outcome) -> str:
         """Return what one validator said, as a sentence."""
-        tool = f"{self.named('tools', outcome.tool)} {outcome.version}".strip()
+        version = "" if outcome.tool == "equivalence" else outcome.version  # a digest of what was compared
+        tool = f"{self.named('tools', outcome.tool)} {version}".strip()
         values = {"tool": tool, "standard": self.named("profiles", outcome.profile or outcome.tool)}
         if outcome.verdict == "pass":
             return self.say("outcome_pass", checks=self.count(outcome.passed), **values)
@@ -63,6 +64,8 @@ class SiteWords(Words):
     def withheld(self, reason: str, format_: str, why: str) -> str:
         """Return why an edition is not offered, as a sentence."""
         name = self.sentence(self.named("formats", format_))
+        if reason == "failed":
+            why = "; ".join(self.named("profiles", one.rpartition(" ")[2]) for one in why.split(", "))
         return self.named("withheld", reason).format(format=name, why=why)
 
     def moment(self, moment: datetime.datetime) -> str:

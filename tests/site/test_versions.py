@@ -99,9 +99,19 @@ def test_an_edition_that_failed_is_not_offered_and_its_place_says_why(folder):
     assert rules(published) == ["site-edition-failed"]
     assert not published.complete
     assert not list((folder / "output/site").rglob("*.pdf"))
-    assert "Pdf erbjuds inte: kontrollen hittade fel (verapdf ua1)." in page(folder)
+    assert "Pdf erbjuds inte: kontrollen hittade fel. Det gäller: Tillgänglig pdf (PDF/UA-1)." in page(folder)
     assert 'href="rapport.pdf"' not in page(folder)
     assert 'href="rapport.html"' in page(folder)
+
+
+def test_what_the_build_says_of_itself_verifies_nothing_but_its_errors_count(folder):
+    pdf = hashlib.sha256((folder / "output/rapport/rapport.pdf").read_bytes()).hexdigest()
+    making.write_outcomes(folder / "output", pdf, {"tool": "build", "verdict": "pass", "passed": 1, "failures": []})
+    assert publish(folder).complete
+    assert "Kontrollerad, inga fel" not in page(folder)
+    assert "Filerna är inte kontrollerade ännu." in page(folder)
+    making.write_outcomes(folder / "output", pdf, {"tool": "build", "verdict": "fail", "failed": 1})
+    assert rules(publish(folder)) == ["site-edition-failed"]
 
 
 def test_an_edition_that_fails_after_it_was_published_is_offered_no_more_but_its_address_lives(folder):
