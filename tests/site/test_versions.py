@@ -217,6 +217,17 @@ def test_a_run_that_was_cut_short_is_taken_up_by_the_next(folder):
     assert tree(folder / "output/site") == whole
 
 
+def test_the_catalogue_is_written_last_so_that_a_cut_leaves_no_promise_unkept(folder, monkeypatch):
+    from publisher.site import store
+
+    order = []
+    real = store.replace_file
+    monkeypatch.setattr(store, "replace_file", lambda path, data: (order.append(path.name), real(path, data)))
+    publish(folder)
+    assert len(order) > 10
+    assert order[-1] == "catalogue.json"
+
+
 def tree_of_a_whole_run(folder) -> dict[str, bytes]:
     publish(folder)
     return tree(folder / "output/site")
