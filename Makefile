@@ -1,11 +1,15 @@
 # make build: everything needed, then every edition in output/. make test: all that proves it.
-.PHONY: quick build test paginate golden bench lock clean
+.PHONY: quick build site test paginate golden bench lock clean
 
 python ?= python3
 venv := .venv/bin
 
 build: .venv/ready
 	$(venv)/publisher build
+
+# The download site in output/site: put the folder on any web server.
+site: build
+	$(venv)/publisher site
 
 test: .venv/tested
 	$(venv)/ruff check .
@@ -29,7 +33,9 @@ golden: .venv/quick
 	$(venv)/python -m pytest -q --golden tests/test_blocks.py tests/docx/test_docx.py tests/pdf/test_trees.py
 
 bench: .venv/tested
+	$(python) tools/system_packages.py wrk
 	$(venv)/python bench/bench.py
+	$(venv)/python bench/site.py
 
 # The editions need Pango, pip's packages by hash, and the command itself.
 .venv/ready: requirements.lock pyproject.toml tools/system_packages.py

@@ -25,6 +25,7 @@ PARTS = (
     "/record.toml",
     "/report.toml",
     "/rules.toml",
+    "/site.toml",
     "/tools.toml",
     "/values.toml",
     "/web.toml",
@@ -56,8 +57,9 @@ def test_no_word_lies_unused():
         *load("sv", "/record.toml"),
         *load("sv", "/web.toml"),
         *load("sv", "/word.toml"),
+        *load("sv", "/site.toml")["words"],
     ]
-    composed = ("isbn_", "setting_", "format_")  # the rest of the name is a format or a choice
+    composed = ("isbn_", "setting_", "format_", "filter_")  # the rest of the name is a format or a choice
     assert [key for key in used if f'"{key}"' not in code and not key.startswith(composed)] == []
 
 

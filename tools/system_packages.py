@@ -7,6 +7,8 @@ browser      Chromium, for the checks in a real browser
 poppler      pdftotext, for what other programs read out of a PDF
 libreoffice  LibreOffice Writer, for what another word processor understands of a Word edition
 
+wrk          wrk, which asks a web server for many files at once
+
 Does nothing where the thing is there already. Runs under the system's own Python, before any other package.
 """
 
@@ -30,12 +32,13 @@ PANGO_LIBRARIES = (
 )
 DRIVER_LIBRARY = "libatomic.so.1"  # for the Node.js inside playwright, which an empty Debian cannot start
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PROGRAMS = {"poppler": "pdftotext", "libreoffice": "soffice"}  # things that are there when one program is
+PROGRAMS = {"poppler": "pdftotext", "libreoffice": "soffice", "wrk": "wrk"}  # things that are there when one program is
 PACKAGES = {
     "pango": ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
     "browser": ("chromium", "libatomic1"),
     "poppler": ("poppler-utils",),
     "libreoffice": ("libreoffice-writer-nogui",),
+    "wrk": ("wrk",),
 }
 
 

@@ -26,6 +26,8 @@ CONFIG = {
         **dict.fromkeys(NOT_OURS, "off"),
         # A table's scroll region is a div: as a section it would stand in the outline of the text.
         "prefer-native-element": ["error", {"exclude": ["region"]}],
+        # What a page takes from elsewhere must be named by its digest; a style sheet of the same site is part of it.
+        "require-sri": ["error", {"target": "crossorigin"}],
     },
 }
 

@@ -31,6 +31,15 @@ FALSE_ALARMS = (
         "said even when img-src allows data:; Chromium shows the image, and axe.py reports an image that did not load",
     ),
     FalseAlarm(
+        "file of the site itself blocked by the content security policy",
+        re.compile(
+            r"Resource violates Content Security Policy .*: (external stylesheet|image) “[^”:]*” blocked by"
+            r" “(style|img)-src” directive\."
+        ),
+        re.compile(""),
+        "a page read from the disk has no origin that 'self' could be; axe.py reports what Chromium itself blocks",
+    ),
+    FalseAlarm(
         "scroll-target-group unknown",
         re.compile(r"CSS: “scroll-target-group”: Property “scroll-target-group” doesn't exist\."),
         re.compile(""),

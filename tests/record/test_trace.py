@@ -22,6 +22,7 @@ ROOMS = (
     "build.py",
     "strings.py",
     "superseded.py",
+    "toml_file.py",
     "prose.py",
     "language",
     "swedish",

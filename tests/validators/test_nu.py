@@ -14,6 +14,8 @@ STYLE = "nav{scroll-target-group:auto}a:target-current{font-weight:bold}"
 DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; img-src data:; style-src 'sha256-{DIGEST}'"
 HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><style>{STYLE}</style>'
+OUTSIDE = '<link rel="stylesheet" href="https://example.org/own.css">'
+OWN_FILE = '<link rel="stylesheet" href="own.css">'
 JSON_LD = '<script type="application/ld+json">{"@type":"Report"}</script>'
 IMAGE = '<img alt="A dot" src="data:image/png;base64,iVBORw0KGgo=">'
 
@@ -21,7 +23,7 @@ IMAGE = '<img alt="A dot" src="data:image/png;base64,iVBORw0KGgo=">'
 @pytest.fixture
 def alarming(page: Callable[..., Path]) -> Path:
     """Return a good page that sets off every false alarm."""
-    return page("alarming", HEAD + JSON_LD, IMAGE)
+    return page("alarming", HEAD + OWN_FILE + JSON_LD, IMAGE)
 
 
 def test_many_files_are_judged_in_one_run(good_html: Path, alarming: Path, page: Callable[..., Path]) -> None:
@@ -43,11 +45,12 @@ def test_each_false_alarm_is_still_given(alarming: Path) -> None:
 
 
 def test_a_real_alarm_of_the_same_kind_fails(page: Callable[..., Path]) -> None:
-    path = page("blocked", HEAD.replace("bold", "700") + "<script>alert(1)</script>")
+    path = page("blocked", HEAD.replace("bold", "700") + "<script>alert(1)</script>" + OUTSIDE)
     report = nu.validate([path])[path]
     assert {failure.rule.split(":")[0] for failure in report.failures} == {
         "Inline style violates Content Security Policy (meta tag)",
         "Inline script violates Content Security Policy (meta tag)",
+        "Resource violates Content Security Policy (meta tag)",
     }
 
 

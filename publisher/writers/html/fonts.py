@@ -60,6 +60,22 @@ def within_page(layout: Layout, page: str) -> str:
     return "\n".join(rules)
 
 
+def beside_page(layout: Layout, folder: str, page: str) -> tuple[str, dict[str, bytes]]:
+    """Return @font-face rules that name files in `folder`, seen from the style sheet, and the files by their names.
+
+    The files are the small ones when they have all characters of `page`.
+    """
+    fonts = layout.tokens["fonts"]
+    small = all(_common(ord(character)) for character in set(page))
+    rules, files = [], {}
+    for face in _faces(fonts):
+        path = _file(layout, fonts[face[1]], small=small)
+        name = path.name.lower()
+        files[name] = path.read_bytes()
+        rules.append(_face(*face, f"{folder}/{name}", "woff2"))
+    return "\n".join(rules), files
+
+
 def _common(code: int) -> bool:
     return code < 0x20 or any(first <= code <= last for first, last in COMMON)
 
