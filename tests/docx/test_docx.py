@@ -240,3 +240,12 @@ def test_properties(package):
     custom = package.files["docProps/custom.xml"].decode()
     assert "Diarienummer" in custom
     assert "2026-0001" in custom
+
+
+def test_a_picture_with_the_name_of_the_covers_drawing_is_itself(base, tmp_path):
+    drawing = (Path(__file__).parents[1] / "blocks/images/exempel.svg").read_bytes()
+    (tmp_path / "cover.svg").write_bytes(drawing)
+    made = making.edition("docx", making.document('![Rutor.](cover.svg "Text")', base, tmp_path), base, tmp_path)
+    drawings = [data for name, data in Package(made.data).files.items() if name.endswith(".svg")]
+    assert drawing in drawings
+    assert len(drawings) == 2
