@@ -144,3 +144,8 @@ def documents() -> st.SearchStrategy[model.Document]:
     return st.builds(
         model.Document, blocks=st.lists(sections(), min_size=1, max_size=2).map(tuple), lang=st.just("sv-SE")
     )
+
+
+def chapters() -> st.SearchStrategy[model.Document]:
+    """Documents of one chapter, for what takes long for each page."""
+    return st.builds(model.Document, blocks=sections(1).map(lambda chapter: (chapter,)), lang=st.just("sv-SE"))

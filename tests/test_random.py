@@ -32,8 +32,8 @@ def test_every_document_can_be_written(format_: str, document: model.Document, b
     assert in_order(list(texts(resolved)), read(making.edition(format_, resolved, base, FOLDER).data))
 
 
-@given(document=random_documents.documents())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(document=random_documents.chapters())
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_every_document_can_be_printed(document: model.Document, base):
     resolved, _ = resolve.resolve(document, base.words, numbered=True)
     text = from_pdf(making.edition("pdf", resolved, base, FOLDER).data)

@@ -15,6 +15,7 @@ from publisher.equivalence.reading import Piece, Reading, merged, read_from
 from publisher.equivalence.targets import told
 
 _FRONT = re.compile("Title|Subtitle|Cover.*|Imprint.*|TOC.*")
+_FRONT_GALLERIES = ("Table of Contents", "Cover Pages")
 _BACK = "BackHeading"
 _HEADING = re.compile("heading ([1-9])")  # Word's own name, whatever the language of the program
 _ANYWHERE = re.compile("Picture|Caption|TableCaption|SourceLine|CodeBlock|Break")  # styles that boxes share with text
@@ -161,8 +162,8 @@ def _starts(package: Package, pieces: tuple[Piece, ...]) -> dict[str, int]:
 
 def _in_front(element: Element) -> bool:
     """Tell whether an element stands before the text: cover, imprint, contents."""
-    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    return gallery is not None or bool(_FRONT.fullmatch(style_of(element)))
+    gallery = value(element, "sdtPr", "docPartObj", "docPartGallery")
+    return gallery in _FRONT_GALLERIES or bool(_FRONT.fullmatch(style_of(element)))
 
 
 def _may_be_boxed(style: str) -> bool:

@@ -74,7 +74,7 @@ def _write(publication: Publication, document: Document, layout: Layout, pages: 
         notes=Notes(opc, part),
         contents={s.id: i for i, (_, s) in enumerate(contents.entries(document.blocks))},
     )
-    edition.pictures.load(document)
+    edition.pictures.load(document, cover.drawings(edition))
     body = part.element[0]
     here = Here(edition, body, part, measure)
     cover.write(here)

@@ -6,6 +6,7 @@ from publisher.writers.docx.edition import Edition
 from publisher.writers.docx.ooxml import Element, add, clean
 
 LONGEST_TITLE = 64  # Word's own limit
+_GALLERY = "Quick Parts"  # Word's own name for building blocks that a person inserts in the text
 
 
 def control(parent: Element, title: str, tag: str, edition: Edition) -> tuple[Element, Element]:
@@ -23,10 +24,12 @@ def box(parent: Element, title: str, tag: str, edition: Edition) -> Element:
     """Append a control around the paragraphs of a box and return what holds them.
 
     Only the control can say where a box ends that ends with a table or a figure. Word draws nothing around it (MS-DOCX,
-    2.5.4.1): the box's styles do.
+    2.5.4.1): the box's styles do. It is a building block, as the contents are (ECMA-376-1, 17.5.2.12): with any other
+    kind LibreOffice 7.4 puts the first paragraph in a control of its own, without its links, emphasis and languages.
     """
     properties, content = control(parent, title, tag, edition)
     add(properties, "w15:appearance", val="hidden")
+    add(add(properties, "w:docPartObj"), "w:docPartGallery", val=_GALLERY)
     return content
 
 

@@ -14,11 +14,12 @@ from publisher.writers.docx import fonts
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.looks import write_text
 from publisher.writers.docx.paragraphs import paragraph
-from publisher.writers.docx.rasters import Drawing, render
+from publisher.writers.docx.rasters import Drawing
 from publisher.writers.docx.sections import COVER_EDGE, cover_page
 from publisher.writers.docx.style_measures import COVER_BORDER, SUBTITLE_BEFORE, TITLE_BEFORE
 
 FIELD = 0.8  # of the page's height; the rest takes up what a longer line or another font adds
+_DRAWING = Path("/cover.svg")  # no path of a source, which begins at its folder
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -36,15 +37,16 @@ def write(here: Here) -> None:
     cover_page(last[0], edition)
 
 
+def drawings(edition: Edition) -> dict[Path, Drawing]:
+    """Return the layout's quiet drawing from edge to edge above the title, to be drawn with those of the text."""
+    width, height = float(edition.layout.tokens["page"]["width"]), _height(edition)
+    return {_DRAWING: Drawing(drawing(edition.layout, width, height), width, height)}
+
+
 def _drawing(here: Here) -> None:
-    """Write the layout's quiet drawing from edge to edge above the title."""
-    path, layout = Path("cover.svg"), here.edition.layout
-    width, height = float(layout.tokens["page"]["width"]), _height(here.edition)
-    data = drawing(layout, width, height)
-    raster = render({path: Drawing(data, width, height)}, layout)
-    here.edition.pictures.add(path, data, (width, height, True), raster[path])
     element = paragraph(here, "CoverDrawing")
-    here.edition.pictures.draw(element, path, Decorative(), model.Paragraph(content=()), here, width, height)
+    width, height = float(here.edition.layout.tokens["page"]["width"]), _height(here.edition)
+    here.edition.pictures.draw(element, _DRAWING, Decorative(), model.Paragraph(content=()), here, width, height)
 
 
 def _height(edition: Edition) -> float:

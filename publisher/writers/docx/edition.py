@@ -75,14 +75,16 @@ class Setting:
     edge: float = 0  # where text begins, from the margin
     right: float = 0
     apart: bool = False  # from a box of the same style just before: Word would make the two one
+    shift: float = 0  # of a box in an item of a list or in a definition, from where its styles put it
 
 
 BODY = Setting()
 
 
-def boxed(style: str, edge: float, right: float, *, apart: bool) -> Setting:
+def boxed(style: str, edge: float, right: float, *, apart: bool, shift: float) -> Setting:
     """Return the setting of a box, all of whose styles are based on one: only so do they share its ground."""
-    return Setting(style, style, style, style, f"{style}Term", style, edge=edge, right=right, apart=apart)
+    own = Setting(style, style, style, style, f"{style}Term", style, edge=edge + shift, right=right)
+    return replace(own, apart=apart, shift=shift)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def caption(block: model.Figure | model.Table, here: Here, element: Element) -> 
 
     The label is in the language of the passage; the field's name is the document's, so that there is one count.
     """
-    look = Look(strong=True, lang=here.look.lang)
+    look = Look(style="CaptionLabel", lang=here.look.lang)
     name = here.edition.anchors.name(block.id)
     mark = here.edition.anchors.start(element, name) if name else ""
     before, number, after = glued(block.label).rpartition(str(block.number))

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from publisher.model import Element as Node
 from publisher.writers.docx import languages
-from publisher.writers.docx.edition import Here
+from publisher.writers.docx.edition import Here, Setting
 from publisher.writers.docx.looks import PLAIN, run
 from publisher.writers.docx.numbering import LEVELS
-from publisher.writers.docx.ooxml import Element, add
+from publisher.writers.docx.ooxml import Element, add, twips
 from publisher.writers.docx.style_measures import STEP
 
 
-def paragraph(here: Here, style: str, numbered: tuple[int, int] | None = None) -> Element:
-    """Append a paragraph and return it; `numbered` is a list and a level in it."""
+def paragraph(here: Here, style: str, numbered: tuple[int, int] | None = None, left: float | None = None) -> Element:
+    """Append a paragraph and return it.
+
+    `numbered` is a list and a level in it; `left` is where the text begins when that is not the edge of the text there.
+    """
     element = add(here.parent, "w:p")
     properties = add(element, "w:pPr")
     add(properties, "w:pStyle", val=style)
@@ -24,13 +27,23 @@ def paragraph(here: Here, style: str, numbered: tuple[int, int] | None = None) -
         add(numbers, "w:numId", val=str(numbered[0]))
     if here.look.lang and languages.right_to_left(here.look.lang):
         add(properties, "w:bidi")
-    if here.setting.apart:  # a twentieth of a point less wide: enough for Word to draw a box of its own
-        add(properties, "w:ind", right=str(round(here.setting.right * 20) + 1))
+    _indent(properties, here.setting, None if numbered else here.setting.edge if left is None else left)
     anchors = here.edition.anchors
     for name in anchors.waiting:
         anchors.point(element, name)
     anchors.waiting.clear()
     return element
+
+
+def _indent(properties: Element, setting: Setting, left: float | None) -> None:
+    """Write what the styles of a box cannot say: that it stands in an item, and that it is apart from one before it."""
+    sides = {}
+    if setting.shift and left is not None:
+        sides["left"] = twips(left)
+    if setting.apart:  # a twentieth of a point less wide: enough for Word to draw a box of its own
+        sides["right"] = str(round(setting.right * 20) + 1)
+    if sides:
+        add(properties, "w:ind", **sides)
 
 
 def text_paragraph(here: Here) -> Element:
@@ -49,7 +62,7 @@ def text_paragraph(here: Here) -> Element:
 
 def placed(here: Here, style: str) -> Element:
     """Append a paragraph in a style as it is where the block stands, at the edge of the text there."""
-    element = paragraph(here, style_there(here, style))
+    element = paragraph(here, style_there(here, style), left=indent(here))
     if here.setting.box and indent(here) > here.setting.edge:
         # All of a box must begin at its edge to be one box for Word, so the text is moved in, as after a bullet.
         add(run(element, PLAIN), "w:tab")

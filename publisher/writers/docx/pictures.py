@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,10 +42,10 @@ class Pictures:
         self._pictures: dict[Path, Picture] = {}
         self._written = 0
 
-    def load(self, document: Document) -> None:
-        """Read every image of `document`, and draw all its drawings at once."""
+    def load(self, document: Document, own: Mapping[Path, rasters.Drawing]) -> None:
+        """Read every image of `document`, and draw all drawings at once: its own, and `own`, the edition's."""
         paths = [e.path for e in walk.walk(document) if isinstance(e, model.Figure | model.Image)]
-        files: dict[Path, tuple[bytes, tuple[float, float, bool]]] = {}
+        files = {path: (each.data, (each.width, each.height, True)) for path, each in own.items()}
         for path in dict.fromkeys(paths):
             try:
                 data = (self.folder / path).read_bytes()
@@ -52,15 +53,15 @@ class Pictures:
             except (OSError, sizes.UnreadableImageError) as error:
                 self.unreadable[path] = str(error)
         drawings = {
-            path: rasters.Drawing(data, *sizes.fitted(size, self.width))
+            path: own.get(path) or rasters.Drawing(data, *sizes.fitted(size, self.width))
             for path, (data, size) in files.items()
             if path.suffix.lower() == ".svg"
         }
         images = rasters.render(drawings, self.layout)
         for path, (data, size) in files.items():
-            self.add(path, data, size, images.get(path))
+            self._add(path, data, size, images.get(path))
 
-    def add(self, path: Path, data: bytes, size: tuple[float, float, bool], raster: bytes | None = None) -> None:
+    def _add(self, path: Path, data: bytes, size: tuple[float, float, bool], raster: bytes | None = None) -> None:
         """Add an image to the package; `raster` stands for a drawing where SVG cannot be shown."""
         name = f"/word/media/image{len(self._pictures) + 1}"
         kind = path.suffix.lower()

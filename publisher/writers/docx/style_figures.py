@@ -30,11 +30,14 @@ def figures(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
         yield Style(id=f"{style.id}Wide", name=wide, based=style.id, next="BodyText", left=-outdent(layout))
 
 
-def tables(words: Mapping[str, Any]) -> Iterator[Style]:
-    """Yield the styles of the text in cells; weight and colour of headers come from the table's own style."""
+def tables(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
+    """Yield the styles of the text in cells; the weight of headers comes from the table's own style.
+
+    Their colour cannot: that of the style that all paragraphs stand on wins over a table's (ECMA-376-1, 17.7.2).
+    """
     text = Style(id="TableText", name=words["style_table_text"], type="caption", tabular=True)
-    header = replace(text, id="TableHeader", name=words["style_table_header"], based="TableText", keep_next=True,
-                     hyphens=False)  # fmt: skip
+    header = replace(text, id="TableHeader", name=words["style_table_header"], based="TableText",
+                     colour=layout.colours["dark"], keep_next=True, hyphens=False)  # fmt: skip
     for style in (text, header):
         yield style
         own = replace(style, based=style.id, type="", tabular=False, keep_next=None, hyphens=True)

@@ -32,7 +32,7 @@ def data_table(part: Element, layout: Layout, name: str) -> None:
         style, CELL_ABOVE, CELL_SIDE, borders={"top": (strong, dark), "bottom": (strong, dark), "insideH": (thin, rule)}
     )
     first_row = add(style, "w:tblStylePr", type="firstRow")
-    _bold(first_row, dark)
+    _bold(first_row)
     cell = add(first_row, "w:tcPr")
     _borders(add(cell, "w:tcBorders"), {"bottom": (strong, dark)})
     add(cell, "w:vAlign", val="bottom")
@@ -54,9 +54,7 @@ def _borders(holder: Element, borders: dict[str, tuple[str, str]]) -> None:
         add(holder, f"w:{side}", val="single", sz=size, space="0", color=colour)
 
 
-def _bold(part: Element, colour: str = "") -> None:
+def _bold(part: Element) -> None:
     run = add(part, "w:rPr")
     add(run, "w:b")
     add(run, "w:bCs")
-    if colour:
-        add(run, "w:color", val=colour)

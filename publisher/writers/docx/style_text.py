@@ -86,6 +86,8 @@ def characters(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     yield replace(base, id="Emphasis", name="Emphasis", italic=True)
     both = replace(base, id="StrongEmphasis", name=words["style_strong_emphasis"], built_in=False)
     yield replace(both, bold=True, italic=True)
+    label = words["style_caption_label"]
+    yield replace(base, id="CaptionLabel", name=label, bold=True, colour=colours["dark"], built_in=False)
     mono = layout.tokens["fonts"]["code_family"]
     yield replace(base, id="CodeText", name=words["style_code_text"], font=mono, ground=colours["tint"], built_in=False)
     yield replace(hidden, id="Hyperlink", name="Hyperlink", colour=colours["link"], underline=True)

@@ -32,7 +32,7 @@ def catalogue(
         *style_text.text(layout, words),
         *style_text.characters(layout, words),
         *style_figures.figures(layout, words),
-        *style_figures.tables(words),
+        *style_figures.tables(layout, words),
         *style_furniture.cover(layout, words),
         *style_furniture.contents(layout, numbered=numbered),
         *style_furniture.matter(layout, words),

@@ -9,7 +9,7 @@ from publisher import walk
 from publisher.model import Alignment, Row, Table
 from publisher.writers.docx import fonts, grid, inlines, widths
 from publisher.writers.docx.blocks import write
-from publisher.writers.docx.edition import Here
+from publisher.writers.docx.edition import BODY, Here
 from publisher.writers.docx.figures import caption
 from publisher.writers.docx.grid import Placed
 from publisher.writers.docx.ooxml import Element, add, clean, qn, twips
@@ -38,7 +38,7 @@ def _table(block: Table, here: Here) -> None:
     plan = _plan(block, rows, here)
     wide = "Wide" if plan.indent < 0 else ""
     if block.caption:
-        caption(block, here, paragraph(here, style_by_table(here, f"TableCaption{wide}")))
+        caption(block, here, paragraph(here, style_by_table(here, f"TableCaption{wide}"), left=indent(here)))
     else:
         remember(block, here)
     _report(block, here)
@@ -50,7 +50,8 @@ def _table(block: Table, here: Here) -> None:
     for index, cells in enumerate(grid.place(rows, len(plan.widths))):
         _row(element, cells, plan, index, here.within(rows[index]))
     if block.source:
-        inlines.write(paragraph(here, style_by_table(here, f"SourceLine{wide}")), block.source, here)
+        source = paragraph(here, style_by_table(here, f"SourceLine{wide}"), left=indent(here))
+        inlines.write(source, block.source, here)
 
 
 def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
@@ -136,7 +137,7 @@ def _cell(parent: Element, placed: Placed, plan: Plan, here: Here, *, in_head: b
         add(properties, "w:vMerge", val="restart")
     alignments = plan.table.alignments
     alignment = alignments[column] if column < len(alignments) else Alignment.START
-    here = replace(here.within(cell), parent=element)
+    here = replace(here.within(cell), parent=element, setting=BODY)
     remember(cell, here)
     style = ("TableHeader" if in_head else "TableText") + _STYLES[alignment]
     text = paragraph(here, style)
