@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from publisher import __version__, layout
+from publisher.collector import fewer_collections
 
 # In the order of the work; a module is imported when its command is asked for.
 COMMANDS = ("new", "list", "check", "build", "paginate")
@@ -36,8 +37,10 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Compile structured sources into accessible PDF, DOCX and HTML editions."""
+    context.with_resource(fewer_collections())
 
 
 def _explained(command: click.Command, name: str) -> click.Command:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from publisher import layout_faults
 from publisher.findings import Finding, SourceError
 from publisher.model import Place
+from publisher.strings import Strings, languages, merged, read
 
 Tokens = dict[str, Any]
 
@@ -27,9 +27,9 @@ class Layout:
     name: str
     folders: tuple[Path, ...]
     tokens: Tokens
-    strings: dict[str, dict[str, Any]] = field(repr=False)  # by language: "sv", "en"
+    strings: Mapping[str, Strings] = field(repr=False)  # by language: "sv", "en"
 
-    def words(self, language: str) -> dict[str, Any]:
+    def words(self, language: str) -> Strings:
         """Return the strings for a BCP 47 language; English when the layout lacks it."""
         return self.strings.get(language.split("-", maxsplit=1)[0].lower()) or self.strings["en"]
 
@@ -67,15 +67,15 @@ def load(name: str, layouts: Path) -> Layout:
         if folder is None or name in seen:
             rule = "layout-circular" if name in seen else "layout-missing"
             raise SourceError([Finding(rule, Place(shown), {"layout": name})])
-        data = _read(folder / "layout.toml", shown)
+        data = read(folder / "layout.toml", shown)
         seen.append(name)
         folders.append(folder)
         tokens.append(data)
         name = data.pop("extends", "" if name == BASE else BASE)
-    merged: Tokens = {}
+    together: Tokens = {}
     for data in reversed(tokens):
-        merged = _merge(merged, data)
-    layout = Layout(seen[0], tuple(folders), merged, _strings(folders))
+        together = merged(together, data)
+    layout = Layout(seen[0], tuple(folders), together, {name: Strings(folders, name) for name in languages(folders)})
     faults = layout_faults.faults(layout, tokens)
     if faults:
         raise SourceError(faults)
@@ -92,34 +92,3 @@ def _find(name: str, layouts: Path) -> Path | None:
         if (parent / name / "layout.toml").is_file():
             return parent / name
     return None
-
-
-def _read(path: Path, shown: str) -> Tokens:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = Place(shown, int(line[1]) if line else 1)
-        raise SourceError([Finding("toml-broken", place, {"message": str(error)})]) from None
-    except UnicodeDecodeError:
-        raise SourceError([Finding("not-utf8", Place(shown, 1))]) from None
-
-
-def _merge(base: Tokens, special: Tokens) -> Tokens:
-    merged = dict(base)
-    for key, value in special.items():
-        old = merged.get(key)
-        merged[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return merged
-
-
-def _strings(folders: list[Path]) -> dict[str, dict[str, Any]]:
-    """Read `strings/<language>.toml` and `strings/<language>/<part>.toml`, the latter under the part's name."""
-    strings: dict[str, dict[str, Any]] = {}
-    for folder in reversed(folders):
-        for path in sorted(folder.glob("strings/**/*.toml")):
-            whole = path.parent.name == "strings"
-            language = path.stem if whole else path.parent.name
-            data = _read(path, f"layouts/{folder.name}/{path.relative_to(folder).as_posix()}")
-            strings[language] = _merge(strings.get(language, {}), data if whole else {path.stem: data})
-    return strings

@@ -82,6 +82,14 @@ class Package:
                 return found
         return None
 
+    def attribute(self, paragraph: Element, path: str, name: str) -> str:
+        """Return an attribute of a property of a paragraph; each is inherited by itself."""
+        for holder in (paragraph, *self.chain(style_of(paragraph))):
+            found = holder.find(f"{W}pPr/{path}")
+            if found is not None and name in found.attrib:
+                return found.get(name, "")
+        return ""
+
     def language(self, run: Element) -> str:
         """Return the language of a run: its own, of its styles, or the document's (ECMA-376-1, 17.3.2.20)."""
         paragraph = next(run.iterancestors(f"{W}p"))

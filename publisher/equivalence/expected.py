@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from publisher import model
-from publisher.equivalence.reading import Piece, Reading, Words
+from publisher.equivalence.reading import Piece, Reading, Words, normalised
 from publisher.model import Block, Blocks, Decorative, Document, Element, Inlines
 
 
@@ -121,11 +121,26 @@ class _Expected:
     def _table(self, block: model.Table, here: _Here) -> Iterator[Piece]:
         if block.caption:
             yield _words("caption", block.caption, block, here, f"{block.label}. ")
-        for headers, rows in (("column header", block.head), ("row header", block.body)):
-            for row in rows:
-                yield _words("row", (), row, here)
-                for cell in row.cells:
-                    yield _words(headers if cell.header else "cell", cell.content, cell, here)
+        for index, (row, columns) in enumerate(_columns((*block.head, *block.body))):
+            header = "column header" if index < len(block.head) else "row header"
+            yield _words("row", (), row, here)
+            for cell, column in zip(row.cells, columns, strict=True):
+                piece = _words(header if cell.header else "cell", cell.content, cell, here)
+                yield replace(piece, column=column)
+
+
+def _columns(rows: Sequence[model.Row]) -> Iterator[tuple[model.Row, list[int]]]:
+    """Yield each row with the column that each of its cells begins in, past those that a cell above reaches down to."""
+    covered: dict[int, int] = {}  # column -> the last row that a cell in it reaches
+    for index, row in enumerate(rows):
+        columns, column = [], 0
+        for cell in row.cells:
+            while covered.get(column, -1) >= index:
+                column += 1
+            columns.append(column)
+            covered |= dict.fromkeys(range(column, column + cell.columns), index + cell.rows - 1)
+            column += cell.columns
+        yield row, columns
 
 
 def _inlines(content: Inlines, words: Words) -> None:  # noqa: C901  # a case per inline
@@ -150,7 +165,7 @@ def _inlines(content: Inlines, words: Words) -> None:  # noqa: C901  # a case pe
                 words.mark("note", str(inline.number))
             case model.Image():
                 if not isinstance(inline.alt, Decorative):
-                    words.mark("alternative", inline.alt)
+                    words.mark("alternative", normalised(inline.alt))
             case model.Emphasis() | model.Strong() | model.Subscript() | model.Superscript() | model.Span():
                 _inlines(inline.content, words)
             case _:

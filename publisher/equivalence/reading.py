@@ -31,6 +31,7 @@ class Piece:
     lang: str = ""
     marks: tuple[Mark, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    column: int = field(default=0, compare=False)  # of a cell, from 0; only the model's reading says it
 
 
 @dataclass(frozen=True, slots=True)
