@@ -30,11 +30,12 @@ class Job:
     sources: Path
     layouts: Path
     siblings: tuple[Sibling, ...] = ()
+    variant: str = ""
 
     @property
     def path(self) -> str:
         """Return where the edition stands in an output folder."""
-        return edition_path(self.publication, self.format)
+        return edition_path(self.publication, self.format, self.variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _made(job: Job) -> Outcome:
     from publisher.build import prepare
     from publisher.writers import written
 
-    manuscript = prepare(job.sources / job.publication, job.layouts)
+    manuscript = prepare(job.sources / job.publication, job.layouts, job.variant)
     if errors(manuscript.findings):
         return Outcome(findings=manuscript.findings)
     siblings = tuple(written.Sibling(*sibling) for sibling in job.siblings)

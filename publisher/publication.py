@@ -50,6 +50,19 @@ class Contact(_Table, frozen=True, kw_only=True):
     web: str = ""
 
 
+class Axis(_Table, frozen=True, kw_only=True):
+    """One table under `[variants]`: a variant for each row of `rows`, or a single one; each may look and be called so.
+
+    In the texts, values stand as they do in the chapters: `{kommun.namn}`.
+    """
+
+    rows: str = ""  # a CSV file in the publication's folder
+    layout: str = ""  # empty: the publication's
+    title: str = ""
+    subtitle: str = ""
+    description: str = ""
+
+
 class Publication(_Table, frozen=True, kw_only=True):
     """The contents of `publication.toml`; `folder` is where it was found."""
 
@@ -58,6 +71,7 @@ class Publication(_Table, frozen=True, kw_only=True):
     date: datetime.date
     layout: str
     folder: Path = Path()  # set by `load`, refused in the file
+    variant: str = ""  # set by `variants.vary`, refused in the file; empty: the ordinary edition
     subtitle: str = ""
     description: str = ""
     language: str = "sv-SE"  # BCP 47
@@ -74,6 +88,7 @@ class Publication(_Table, frozen=True, kw_only=True):
     accessibility_statement: str = ""
     imprint: Imprint = Imprint()
     contact: Contact | None = None
+    variants: dict[str, Axis] = {}
 
     @property
     def name(self) -> str:
@@ -104,8 +119,9 @@ def load(folder: Path) -> Publication:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SourceError([_broken(shown, str(error))]) from None
-    if "folder" in data:
-        raise SourceError([_field(shown, text, "unknown field `folder`", "folder")])
+    for name in ("folder", "variant"):
+        if name in data:
+            raise SourceError([_field(shown, text, f"unknown field `{name}`", name)])
     try:
         publication = msgspec.convert(data, Publication, strict=True, builtin_types=(datetime.date,))
     except msgspec.ValidationError as error:
@@ -133,9 +149,9 @@ def _field(shown: str, text: str, message: str, path: str) -> Finding:
     start = 0
     for table in tables:
         name = re.escape(table)
-        heading = re.compile(rf"^\s*\[\[?{name}\]|^\s*{name}\s*=", re.MULTILINE).search(text, start)
+        heading = re.compile(rf"^\s*\[\[?(?:[\w-]+\.)*{name}[\].]|^\s*{name}\s*=", re.MULTILINE).search(text, start)
         start = heading.start() if heading else start
-    found = re.compile(rf"(?:^|[{{,\[])\s*{re.escape(key)}\b", re.MULTILINE).search(text, start)
+    found = re.compile(rf"(?:^|[{{,.\[])\s*{re.escape(key)}\b", re.MULTILINE).search(text, start)
     line = text[: found.end()].count("\n") + 1 if found else 1
     return Finding("toml-field", Place(shown, line), {"field": path, "message": message})
 

@@ -57,7 +57,7 @@ def progress(words: Words, *, quiet: bool) -> Iterator[Listener]:
         return
 
     def line(planned: Planned) -> str:
-        values = {"publication": planned.publication, "format": planned.format}
+        values = {"publication": named(planned.publication, planned.variant), "format": planned.format}
         text: str = words["commands"]["writing"].format(**values)
         return f"{text}: {why(planned.reasons, words)}"
 
@@ -79,6 +79,11 @@ def progress(words: Words, *, quiet: bool) -> Iterator[Listener]:
             ended=lambda _planned: bar.advance(task),
             waiting=wait,
         )
+
+
+def named(publication: str, variant: str) -> str:
+    """Return what a variant is called on the command line: `trygghetsguide/nora`."""
+    return f"{publication}/{variant}" if variant else publication
 
 
 def failure(error: str | OSError, words: Words) -> str:
@@ -112,7 +117,7 @@ def built(results: list[Result], words: Words, *, as_json: bool) -> None:
             }
             click.echo(texts["failed"].format(**values), err=True)
     for result in results:
-        if not result.editions:
+        if not result.editions and result.findings:
             count = sum(f.severity is Severity.ERROR for f in result.findings)
             click.echo(texts["stopped"].format(publication=result.publication, count=count), err=True)
 
@@ -183,4 +188,5 @@ def _result(result: Result, words: Words) -> dict[str, object]:
         for e in result.editions
     ]
     found = [_finding(finding, words) for finding in sorted_findings(result.findings)]
-    return {"publication": result.publication, "complete": result.complete, "editions": editions, "findings": found}
+    about = {"publication": result.publication, "variant": result.variant}
+    return {**about, "complete": result.complete, "editions": editions, "findings": found}

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publisher import history
-from publisher.findings import Finding
+from publisher import build, history
+from publisher.findings import Finding, SourceError, errors
 from publisher.jobs import Job, Outcome
-from publisher.plan import TELLS, Plan, Planned, siblings
+from publisher.plan import TELLS, Plan, Planned, edition_path, siblings
 from publisher.pool import Runner
 from publisher.record.entry import Entry
 from publisher.record.program import CODE, LIBRARY
 from publisher.results import Edition, Listener, Result
 from publisher.trace import UNSTABLE, Observation, digest
+from publisher.writers import FORMATS
 
 
 @dataclass
-class _Publication:
-    """What is known of one publication while its editions are made."""
+class _Variant:
+    """What is known of one variant of a publication while its editions are made; the ordinary ones are one too."""
 
     left: dict[str, Planned] = field(default_factory=dict)  # by path: stale, or telling of what is made anew
     running: dict[str, Planned] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)  # one list for all variants of a publication
     faulty: bool = False  # its sources have errors
 
 
@@ -35,9 +36,11 @@ class Work:
     def __init__(self, plan: Plan, listener: Listener) -> None:
         self.plan, self.listener = plan, listener
         self.store, self.record = plan.store, plan.record
-        self._publications = {name: _Publication() for name in plan.request.names}
+        self._variants: dict[tuple[str, str], _Variant] = {}
+        findings: dict[str, list[Finding]] = {}
         for planned in plan.editions():
-            publication = self._publications[planned.publication]
+            told = findings.setdefault(planned.publication, [])
+            publication = self._variants.setdefault((planned.publication, planned.variant), _Variant(findings=told))
             if planned.reasons or (publication.left and planned.format in TELLS):
                 publication.left[planned.path] = planned
             else:
@@ -45,15 +48,16 @@ class Work:
 
     def formats(self) -> tuple[str, ...]:
         """Return the formats that may have to be made."""
-        return tuple(sorted({planned.format for each in self._publications.values() for planned in each.left.values()}))
+        return tuple(sorted({planned.format for each in self._variants.values() for planned in each.left.values()}))
 
     def run(self, runner: Runner) -> None:
         """Make all that is stale."""
-        self.listener.counted(sum(len(each.left) for each in self._publications.values()))
-        running = sum(self._submit(each, runner) for each in self._publications.values())
+        self._survey()
+        self.listener.counted(sum(len(each.left) for each in self._variants.values()))
+        running = sum(self._submit(each, runner) for each in self._variants.values())
         while running:
             job, outcome = runner.next()
-            publication = self._publications[job.publication]
+            publication = self._variants[job.publication, job.variant]
             planned = publication.running.pop(job.path)
             self._settle(planned, outcome, publication)
             self.listener.ended(planned)
@@ -61,31 +65,47 @@ class Work:
 
     def began(self, job: Job) -> None:
         """Tell that a job has begun."""
-        self.listener.began(self._publications[job.publication].running[job.path])
+        self.listener.began(self._variants[job.publication, job.variant].running[job.path])
 
     def results(self) -> list[Result]:
-        """Return what became of each publication."""
-        results = []
-        for name, each in self._publications.items():
-            order = [planned.path for planned in self.plan.editions() if planned.path in each.editions]
-            editions = () if each.faulty else tuple(each.editions[path] for path in order)
-            results.append(Result(name, tuple(each.findings), editions))
+        """Return what became of each variant of each publication; findings stand with the first."""
+        results, told = [], set()
+        for (name, variant), each in self._variants.items():
+            order = [edition_path(name, format_, variant) for format_ in FORMATS]
+            editions = () if each.faulty else tuple(each.editions[path] for path in order if path in each.editions)
+            results.append(Result(name, () if name in told else tuple(each.findings), editions, variant))
+            told.add(name)
         return results
 
-    def _submit(self, publication: _Publication, runner: Runner) -> int:
+    def _survey(self) -> None:
+        """Look through every row before anything is built: no edition of a publication with a faulty row is made."""
+        request = self.plan.request
+        for name in dict.fromkeys(name for (name, variant), each in self._variants.items() if variant and each.left):
+            try:
+                found = build.survey(request.sources / name, request.layouts)
+            except SourceError as error:
+                found = error.findings
+            of_name = [each for (other, _), each in self._variants.items() if other == name]
+            of_name[0].findings += found
+            for each in of_name if errors(found) else ():
+                each.faulty = True
+                each.left.clear()
+
+    def _submit(self, publication: _Variant, runner: Runner) -> int:
         """Submit what can begin now, and return how many jobs that was."""
         count = 0
         for planned in tuple(self._ready(publication)):
             del publication.left[planned.path]
             publication.running[planned.path] = planned
             request, entry = self.plan.request, self.record.editions.get(planned.path)
-            others = siblings(self.record, planned.publication, planned.format)
-            job = Job(planned.publication, planned.format, Path.cwd(), request.sources, request.layouts, others)
+            others = siblings(self.record, planned.publication, planned.format, planned.variant)
+            here, variant = Path.cwd(), planned.variant
+            job = Job(planned.publication, planned.format, here, request.sources, request.layouts, others, variant)
             runner.submit(job, entry.seconds if entry else 0.0, entry.memory if entry else 0)
             count += 1
         return count
 
-    def _ready(self, publication: _Publication) -> Iterator[Planned]:
+    def _ready(self, publication: _Variant) -> Iterator[Planned]:
         """Yield what need not wait; an edition that tells of the others waits for them, and may then be up to date."""
         if publication.faulty:
             return
@@ -94,7 +114,7 @@ class Work:
         if first or publication.running:
             return
         for waited in tuple(publication.left.values()):
-            planned = self.plan.edition(waited.publication, waited.format)
+            planned = self.plan.edition(waited.publication, waited.format, waited.variant)
             if planned.reasons:
                 publication.left[planned.path] = planned
                 yield planned
@@ -108,7 +128,7 @@ class Work:
         path = self.store.output / planned.path
         return Edition(planned.publication, planned.format, path, pages=entry.pages, bytes=entry.bytes)
 
-    def _settle(self, planned: Planned, outcome: Outcome, publication: _Publication) -> None:
+    def _settle(self, planned: Planned, outcome: Outcome, publication: _Variant) -> None:
         """Put an edition in place, or say why it is not."""
         publication.findings += [finding for finding in outcome.findings if finding not in publication.findings]
         path = self.store.output / planned.path
@@ -130,11 +150,13 @@ class Work:
         kept = None
         if content not in ("", named, before.digest if before else ""):
             kept = self.store.keep_aside(planned.path)
-        history.keep(self.store, planned.publication, outcome.text)
+        if not planned.variant:
+            history.keep(self.store, planned.publication, outcome.text)
         observations = tuple(self._checked(observation) for observation in outcome.observations)
         entry = Entry(
             publication=planned.publication,
             format=planned.format,
+            variant=planned.variant,
             digest=named,
             bytes=len(data),
             inputs=tuple(range(len(observations))),

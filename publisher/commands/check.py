@@ -17,13 +17,13 @@ from publisher.findings import SourceError, errors
 @folders
 def check(publications: tuple[str, ...], as_json: bool, sources: Path, layouts: Path, lang: str) -> None:
     """Report what should be mended in PUBLICATIONS, or in all of them, without writing anything."""
-    from publisher.build import prepare
+    from publisher.build import survey
 
     words, failed = words_of(layouts, lang), False
     found = {}
     for name in names_of(publications, sources, words):
         try:
-            found[name] = prepare(sources / name, layouts).findings
+            found[name] = survey(sources / name, layouts)
         except SourceError as error:
             found[name] = error.findings
         failed |= bool(errors(found[name]))
