@@ -74,7 +74,7 @@ def manuscript(sources: Sources, variant: Variant) -> Manuscript:
 
 
 def survey(folder: Path, layouts: Path) -> tuple[Finding, ...]:
-    """Return the findings of the ordinary edition and of every variant, each once. Raises SourceError as `read` does."""
+    """Return what is found in the ordinary edition and every variant, each once. Raises SourceError as `read` does."""
     sources = read(folder, layouts)
     every, faulty = variants.of(sources.publication)
     told = tuple(variants.survey(sources.publication, sources.document, every))

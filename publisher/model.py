@@ -30,6 +30,7 @@ class Condition:
     column: str = ""  # empty: every variant of the axis
     value: str = ""  # empty: any value but none
     holds: bool = True  # False: where all this is not so
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,9 @@ def build(
     """Write editions of PUBLICATIONS, or of all of them."""
     words = words_of(layouts, lang)
     names = names_of(publications, sources, words)
-    request = Request(names, sources, layouts, output, formats or USUAL, again, chosen(names, asked, every, sources, words))
+    request = Request(
+        names, sources, layouts, output, formats or USUAL, again, chosen(names, asked, every, sources, words)
+    )
     store = Store(output)
     planned = tuple(Plan(request, store.load(), store).editions())
     if store.tidy and not as_json and not any(edition.reasons for edition in planned):

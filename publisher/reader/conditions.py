@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from publisher.model import Condition
+from publisher.model import Condition, Place
 
 _CONDITION = re.compile(r"(?P<axis>[^\W\d]\w*)(?:\.(?P<column>[^\W\d]\w*)(?:\s*=\s*(?P<value>\S.*))?)?")
 
 
-def read(text: str, negations: Iterable[str]) -> Condition | None:
+def read(text: str, negations: Iterable[str], place: Place) -> Condition | None:
     """Return the condition that `text` says, None when it says none."""
     first, _, rest = text.strip().partition(" ")
     negated = first in negations
@@ -21,4 +21,4 @@ def read(text: str, negations: Iterable[str]) -> Condition | None:
     if not found:
         return None
     value = (found["value"] or "").strip().strip('"”')
-    return Condition(axis=found["axis"], column=found["column"] or "", value=value, holds=not negated)
+    return Condition(axis=found["axis"], column=found["column"] or "", value=value, holds=not negated, place=place)

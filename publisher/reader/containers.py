@@ -65,7 +65,7 @@ def _glossary(blocks: Blocks, title: str, given: Attributes, place: Place, conte
 
 
 def _conditional(blocks: Blocks, title: str, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
-    condition = conditions.read(title, context.vocabulary.negations)
+    condition = conditions.read(title, context.vocabulary.negations, place)
     if condition is None:
         context.report("condition-unreadable", place, condition=title)
         return blocks

@@ -14,6 +14,7 @@ from publisher.variants import rows
 
 _AXIS = re.compile(r"[a-z][a-z0-9]*")
 
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One variant: its name, which is part of its editions' names, and the values of its row."""

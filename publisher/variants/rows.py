@@ -1,4 +1,4 @@
-"""Read the rows of an axis: a CSV file with a heading row (RFC 4180), commas or, as Excel saves in Swedish, semicolons."""
+"""Read the rows of an axis: a CSV file with a heading row (RFC 4180), commas or, as a Swedish Excel has it, semicolons."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _fill(found: Rows, text: str, shown: str) -> None:
     except csv.Error as error:
         found.findings.append(Finding("rows-broken", Place(shown, 1), {"message": str(error)}))
         return
-    if len(lines) < 2:  # noqa: PLR2004  # a heading and a row
+    if len(lines) < 2:  # a heading and a row
         found.findings.append(Finding("rows-empty", Place(shown, 1)))
         return
     (first, heading), *rest = lines

@@ -26,10 +26,10 @@ def survey(work: Publication, document: Document, variants: tuple[Variant, ...])
             yield from _unknown(found[1], found[2], place, columns, work)
     for element in walk.walk(document):
         for condition in element.when:
-            unknown = tuple(_unknown(condition.axis, condition.column, element.place, columns, work))
+            unknown = tuple(_unknown(condition.axis, condition.column, condition.place, columns, work))
             yield from unknown
             if not unknown and not any(holds(condition, variant) for variant in (ORDINARY, *variants)):
-                yield Finding("condition-never", element.place, {"condition": _shown(condition)})
+                yield Finding("condition-never", condition.place, {"condition": _shown(condition)})
 
 
 def findings(faults: Iterable[Fault]) -> tuple[Finding, ...]:
