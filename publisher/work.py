@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publisher import build, history
+from publisher import build, history, publication, variants
 from publisher.findings import Finding, SourceError, errors
 from publisher.jobs import Job, Outcome
 from publisher.plan import TELLS, Plan, Planned, edition_path, siblings
@@ -20,7 +20,7 @@ from publisher.writers import FORMATS
 
 
 @dataclass
-class _Variant:
+class _Progress:
     """What is known of one variant of a publication while its editions are made; the ordinary ones are one too."""
 
     left: dict[str, Planned] = field(default_factory=dict)  # by path: stale, or telling of what is made anew
@@ -36,15 +36,16 @@ class Work:
     def __init__(self, plan: Plan, listener: Listener) -> None:
         self.plan, self.listener = plan, listener
         self.store, self.record = plan.store, plan.record
-        self._variants: dict[tuple[str, str], _Variant] = {}
+        self._variants: dict[tuple[str, str], _Progress] = {}
+        self._axes: dict[tuple[str, str], str] = {}
         findings: dict[str, list[Finding]] = {}
         for planned in plan.editions():
             told = findings.setdefault(planned.publication, [])
-            publication = self._variants.setdefault((planned.publication, planned.variant), _Variant(findings=told))
-            if planned.reasons or (publication.left and planned.format in TELLS):
-                publication.left[planned.path] = planned
+            progress = self._variants.setdefault((planned.publication, planned.variant), _Progress(findings=told))
+            if planned.reasons or (progress.left and planned.format in TELLS):
+                progress.left[planned.path] = planned
             else:
-                publication.editions[planned.path] = self._current(planned)
+                progress.editions[planned.path] = self._current(planned)
 
     def formats(self) -> tuple[str, ...]:
         """Return the formats that may have to be made."""
@@ -57,11 +58,11 @@ class Work:
         running = sum(self._submit(each, runner) for each in self._variants.values())
         while running:
             job, outcome = runner.next()
-            publication = self._variants[job.publication, job.variant]
-            planned = publication.running.pop(job.path)
-            self._settle(planned, outcome, publication)
+            progress = self._variants[job.publication, job.variant]
+            planned = progress.running.pop(job.path)
+            self._settle(planned, outcome, progress)
             self.listener.ended(planned)
-            running += self._submit(publication, runner) - 1
+            running += self._submit(progress, runner) - 1
 
     def began(self, job: Job) -> None:
         """Tell that a job has begun."""
@@ -83,6 +84,8 @@ class Work:
         for name in dict.fromkeys(name for (name, variant), each in self._variants.items() if variant and each.left):
             try:
                 found = build.survey(request.sources / name, request.layouts)
+                every, _ = variants.of(publication.load(request.sources / name))
+                self._axes |= {(name, variant.name): variant.axis for variant in every}
             except SourceError as error:
                 found = error.findings
             of_name = [each for (other, _), each in self._variants.items() if other == name]
@@ -91,36 +94,44 @@ class Work:
                 each.faulty = True
                 each.left.clear()
 
-    def _submit(self, publication: _Variant, runner: Runner) -> int:
+    def _submit(self, progress: _Progress, runner: Runner) -> int:
         """Submit what can begin now, and return how many jobs that was."""
         count = 0
-        for planned in tuple(self._ready(publication)):
-            del publication.left[planned.path]
-            publication.running[planned.path] = planned
+        for planned in tuple(self._ready(progress)):
+            del progress.left[planned.path]
+            progress.running[planned.path] = planned
             request, entry = self.plan.request, self.record.editions.get(planned.path)
             others = siblings(self.record, planned.publication, planned.format, planned.variant)
-            here, variant = Path.cwd(), planned.variant
-            job = Job(planned.publication, planned.format, here, request.sources, request.layouts, others, variant)
+            job = Job(
+                planned.publication,
+                planned.format,
+                Path.cwd(),
+                request.sources,
+                request.layouts,
+                others,
+                planned.variant,
+                self._axes.get((planned.publication, planned.variant), ""),
+            )
             runner.submit(job, entry.seconds if entry else 0.0, entry.memory if entry else 0)
             count += 1
         return count
 
-    def _ready(self, publication: _Variant) -> Iterator[Planned]:
+    def _ready(self, progress: _Progress) -> Iterator[Planned]:
         """Yield what need not wait; an edition that tells of the others waits for them, and may then be up to date."""
-        if publication.faulty:
+        if progress.faulty:
             return
-        first = [planned for planned in publication.left.values() if planned.format not in TELLS]
+        first = [planned for planned in progress.left.values() if planned.format not in TELLS]
         yield from first
-        if first or publication.running:
+        if first or progress.running:
             return
-        for waited in tuple(publication.left.values()):
+        for waited in tuple(progress.left.values()):
             planned = self.plan.edition(waited.publication, waited.format, waited.variant)
             if planned.reasons:
-                publication.left[planned.path] = planned
+                progress.left[planned.path] = planned
                 yield planned
             else:
-                del publication.left[planned.path]
-                publication.editions[planned.path] = self._current(planned)
+                del progress.left[planned.path]
+                progress.editions[planned.path] = self._current(planned)
                 self.listener.ended(planned)
 
     def _current(self, planned: Planned) -> Edition:
@@ -128,21 +139,21 @@ class Work:
         path = self.store.output / planned.path
         return Edition(planned.publication, planned.format, path, pages=entry.pages, bytes=entry.bytes)
 
-    def _settle(self, planned: Planned, outcome: Outcome, publication: _Variant) -> None:
+    def _settle(self, planned: Planned, outcome: Outcome, progress: _Progress) -> None:
         """Put an edition in place, or say why it is not."""
-        publication.findings += [finding for finding in outcome.findings if finding not in publication.findings]
+        progress.findings += [finding for finding in outcome.findings if finding not in progress.findings]
         path = self.store.output / planned.path
         if outcome.data is None:
-            publication.faulty |= not outcome.failure
+            progress.faulty |= not outcome.failure
             failed = Edition(planned.publication, planned.format, path, planned.reasons, failure=outcome.failure)
-            publication.editions[planned.path] = failed
+            progress.editions[planned.path] = failed
             return
         try:
-            publication.editions[planned.path] = self._placed(planned, outcome, outcome.data)
+            progress.editions[planned.path] = self._placed(planned, outcome, outcome.data)
         except OSError as error:
             failure = errno.errorcode.get(error.errno or 0, str(error))
             failed = Edition(planned.publication, planned.format, path, planned.reasons, failure=failure)
-            publication.editions[planned.path] = failed
+            progress.editions[planned.path] = failed
 
     def _placed(self, planned: Planned, outcome: Outcome, data: bytes) -> Edition:
         before, content = self.record.editions.get(planned.path), self.store.content(planned.path)

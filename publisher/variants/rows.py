@@ -1,4 +1,4 @@
-"""Read the rows of an axis: a CSV file with a heading row (RFC 4180), commas or, as a Swedish Excel has it, semicolons."""
+"""Read the rows of an axis: a CSV file with a heading row (RFC 4180); a Swedish Excel puts semicolons for commas."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from publisher.trace import is_file, resolve
 ID = "id"  # the column whose words name the editions
 _COLUMN = re.compile(r"[^\W\d]\w*")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")  # no-break spaces stay
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -101,7 +102,7 @@ def _add(found: Rows, cells: list[str], place: Place) -> None:
         values = {"cells": str(len(cells)), "columns": str(len(found.columns))}
         found.findings.append(Finding("row-cells", place, values))
         return
-    row = {column: " ".join(cell.split()) for column, cell in zip(found.columns, cells, strict=True)}
+    row = {column: _SPACE.sub(" ", cell).strip() for column, cell in zip(found.columns, cells, strict=True)}
     for column, value in row.items():
         if _CONTROL.search(value):
             found.findings.append(Finding("value-control", place, {"column": column}))
