@@ -1,7 +1,7 @@
 """290 tailored editions of the guide, from made-up rows: processor time per edition beside the first (at most 0.4).
 
-The first is a build of the ordinary edition in a new process. The others are what one build of many takes, checks of every row
-included, divided by how many they are. A PDF takes seconds, so only SAMPLE of them are made unless `--all` is given.
+The first is a build of the ordinary edition in a new process. The others are what one build of many takes, checks of
+every row included, divided by how many they are. A PDF takes seconds, so only SAMPLE of them are made unless `--all` is given.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def made_up(place: Path, count: int) -> None:
     heading = (guide / "kommuner.csv").read_text("utf-8").splitlines()[0]
     rows = [
         f"k{n:03},Påhitt {n},Påhitts kommun {n},{4000 + 37 * n},{'ja' if n % 2 else 'nej'},{'ja' if n % 3 else 'nej'},"
-        f"{'Påhittad räddningstjänst' if n % 4 else ''},{'Påhitt' if n % 4 else ''},"
+        f"{'Påhittad räddningstjänst' if n % 4 else ''},"
         f"{f'https://k{n}.example.se' if n % 5 else ''},{f'k{n}.example.se' if n % 5 else ''}"
         for n in range(count - 4)
     ]
     real = ("hallefors", "karlskoga", "lindesberg", "orebro")  # the text has a passage for each
-    rows += [f"{name},P,P kommun,1,ja,nej,R,K,," for name in real]
+    rows += [f"{name},P,P kommun,1,ja,nej,R,," for name in real]
     (guide / "kommuner.csv").write_text("\n".join((heading, *rows, "")), "utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from publisher.layout import Layout
 from publisher.model import Document, Place
 from publisher.publication import Publication
 from publisher.variants import ORDINARY, Fault, Variant
+
+Examine = Callable[[Subject], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
@@ -35,19 +38,19 @@ class Manuscript:
     findings: tuple[Finding, ...]
 
 
-def prepare(folder: Path, layouts: Path, variant: str = "") -> Manuscript:
+def prepare(folder: Path, layouts: Path, examine: Examine = checks.run, variant: str = "") -> Manuscript:
     """Read, resolve and check one variant of the publication in `folder`, or the ordinary edition.
 
     Raises SourceError when nothing could be read, or when there is no such variant.
     """
     sources = read(folder, layouts)
-    return manuscript(sources, chosen(sources.publication, variant))
+    return manuscript(sources, chosen(sources.publication, variant), examine)
 
 
 def read(folder: Path, layouts: Path) -> Sources:
     """Read the publication in `folder`. Raises SourceError when nothing could be read."""
     work = publication.load(folder)
-    look = _layout(work.layout, layouts, publication.place(folder, "layout"))
+    look = layout_of(work, layouts)
     document, found = reader.read(work, look.words(work.language))
     return Sources(work, document, layouts, {work.layout: look}, found)
 
@@ -67,9 +70,9 @@ def chosen(work: Publication, name: str) -> Variant:
     raise SourceError([Finding("variant-unknown", place, {"name": name, "known": known})])
 
 
-def manuscript(sources: Sources, variant: Variant) -> Manuscript:
+def manuscript(sources: Sources, variant: Variant, examine: Examine = checks.run) -> Manuscript:
     """Return what the editions of one variant are written from. Raises SourceError when its layout cannot be read."""
-    made, faults = _manuscript(sources, variant)
+    made, faults = _manuscript(sources, variant, examine)
     return replace(made, findings=(*sources.findings, *variants.findings(faults), *made.findings))
 
 
@@ -82,14 +85,14 @@ def survey(folder: Path, layouts: Path) -> tuple[Finding, ...]:
     faults: list[Fault] = []
     found = [*sources.findings, *faulty, *told]
     for variant in (ORDINARY, *every):
-        made, unfilled = _manuscript(sources, variant)
+        made, unfilled = _manuscript(sources, variant, checks.run)
         faults += [fault for fault in unfilled if fault.place not in unknown]
         found += made.findings
     once = {(f.rule, f.place, *sorted(f.values.items())): f for f in (*found, *variants.findings(faults))}
     return tuple(once.values())
 
 
-def _manuscript(sources: Sources, variant: Variant) -> tuple[Manuscript, tuple[Fault, ...]]:
+def _manuscript(sources: Sources, variant: Variant, examine: Examine) -> tuple[Manuscript, tuple[Fault, ...]]:
     """Return a manuscript with what was found in its own text, and the values that it lacks."""
     work, untitled = variants.titled(sources.publication, variant)
     if work.layout not in sources.loaded:
@@ -98,8 +101,13 @@ def _manuscript(sources: Sources, variant: Variant) -> tuple[Manuscript, tuple[F
     look = sources.loaded[work.layout]
     document, unfilled = variants.vary(sources.document, variant)
     document, resolved = resolve.resolve(document, look.words, numbered=work.numbered)
-    checked = checks.run(Subject(work, document, look))
+    checked = examine(Subject(work, document, look, reported=(*sources.findings, *resolved)))
     return Manuscript(work, document, look, (*resolved, *checked)), (*untitled, *unfilled)
+
+
+def layout_of(work: Publication, layouts: Path) -> Layout:
+    """Return the publication's layout; one that does not exist is reported where the publication names it."""
+    return _layout(work.layout, layouts, publication.place(work.folder, "layout"))
 
 
 def _layout(name: str, layouts: Path, named: Place) -> Layout:

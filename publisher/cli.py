@@ -12,10 +12,14 @@ from typing import Any
 import click
 
 from publisher import __version__, places
+from publisher.collector import fewer_collections
 from publisher.strings import Strings
 
 # In the order of the work; a module is imported when its command is asked for.
-COMMANDS = ("new", "list", "check", "build", "status", "diff", "clean", "paginate")
+COMMANDS = (
+    *("new", "list", "check", "explain", "fix", "readability"),
+    *("build", "status", "diff", "clean", "paginate", "doctor"),
+)
 
 
 class _Commands(click.Group):
@@ -36,8 +40,10 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Compile structured sources into accessible PDF, DOCX and HTML editions."""
+    context.with_resource(fewer_collections())
 
 
 def _explained(command: click.Command, name: str) -> click.Command:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from publisher import layout_faults, places
 from publisher.findings import Finding, SourceError
 from publisher.model import Place
-from publisher.strings import CONSOLE, Strings, merged
+from publisher.strings import EDITION, Strings, merged
 from publisher.trace import files_below, is_file, resolve
 
 Tokens = dict[str, Any]
@@ -27,9 +28,9 @@ class Layout:
     name: str
     folders: tuple[Path, ...]
     tokens: Tokens
-    strings: dict[str, dict[str, Any]] = field(repr=False)  # by language: "sv", "en"
+    strings: Mapping[str, Strings] = field(repr=False)  # by language: "sv", "en"
 
-    def words(self, language: str) -> dict[str, Any]:
+    def words(self, language: str) -> Strings:
         """Return the strings for a BCP 47 language; English when the layout lacks it."""
         return self.strings.get(language.split("-", maxsplit=1)[0].lower()) or self.strings["en"]
 
@@ -93,7 +94,7 @@ def _read(path: Path, shown: str) -> Tokens:
         raise SourceError([Finding("not-utf8", Place(shown, 1))]) from None
 
 
-def _strings(folders: list[Path]) -> dict[str, dict[str, Any]]:
+def _strings(folders: list[Path]) -> dict[str, Strings]:
     """Read `strings/<language>.toml` and `strings/<language>/<part>.toml`, the latter under the part's name.
 
     What only the command line says is read when it is asked for.
@@ -103,7 +104,7 @@ def _strings(folders: list[Path]) -> dict[str, dict[str, Any]]:
         for path in files_below(folder / "strings", ".toml"):
             whole = path.parent.name == "strings"
             language = path.stem if whole else path.parent.name
-            if not whole and path.stem in CONSOLE:
+            if not whole and path.stem not in EDITION:
                 continue
             data = _read(path, f"layouts/{folder.name}/{path.relative_to(folder).as_posix()}")
             strings[language] = merged(strings.get(language, {}), data if whole else {path.stem: data})

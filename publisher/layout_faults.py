@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 THEMES = ("colour", "dark")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_CALLOUT = (("bar", 4.5), ("ink", 7.0), ("link", 4.5))  # on the ground of the box: WCAG 2.2, 1.4.3 and 1.4.6
+# What stands on the ground of a box, and its least ratio there (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11).
+_ON_GROUND = (
+    ("bar", 4.5),  # it colours the word for the kind too
+    ("ink", 7.0),
+    ("dark", 4.5),  # terms, labels, headers
+    ("accent", 4.5),  # markers of lists
+    ("grey", 4.5),  # sources
+    ("link", 4.5),
+    ("visited", 4.5),
+    ("rule", 3.0),  # lines of tables
+)
+_BAR_ON_PAPER = 3.0  # WCAG 2.2, 1.4.11
 
 
 def faults(layout: Layout, tokens: list[Tokens]) -> tuple[Finding, ...]:
@@ -87,8 +98,9 @@ def _contrasts(layout: Layout) -> Iterator[Finding]:
             yield from _pair(layout, theme, pair["text"], pair["on"], pair["ratio"], (theme, pair["text"]))
     for kind, roles in layout.tokens["callout"].items():
         for theme in THEMES:
-            for role, ratio in _CALLOUT:
+            for role, ratio in _ON_GROUND:
                 yield from _pair(layout, theme, roles.get(role, role), roles["ground"], ratio, ("callout", kind))
+            yield from _pair(layout, theme, roles["bar"], "paper", _BAR_ON_PAPER, ("callout", kind))
 
 
 def _pair(

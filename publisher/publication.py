@@ -30,6 +30,7 @@ class Validity(_Table, frozen=True, kw_only=True):
 class Series(_Table, frozen=True, kw_only=True):
     name: str
     number: str = ""
+    issn: str = ""
 
 
 class Isbn(_Table, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ class Edition:
     pages: int | None = None
     bytes: int = 0
     failure: str = ""
+    faults: int = 0  # errors that were found while it was written
     kept: Path | None = None  # where the file is kept that somebody had changed
 
     @property
@@ -42,8 +43,8 @@ class Result:
 
     @property
     def complete(self) -> bool:
-        """Tell whether every asked edition is there, made from what is there now."""
-        return bool(self.editions) and not any(edition.failure for edition in self.editions)
+        """Tell whether every asked edition is there, made without an error from what is there now."""
+        return bool(self.editions) and not any(edition.failure or edition.faults for edition in self.editions)
 
 
 @dataclass(frozen=True)

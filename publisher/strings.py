@@ -9,8 +9,8 @@ from typing import Any
 
 from publisher.trace import is_file
 
-# What only the command line says: no edition is older for a new word in these.
-CONSOLE = frozenset({"commands", "findings", "help", "record"})
+# The parts that editions say. The others are the command line's: no edition is older for a new word in them.
+EDITION = frozenset({"word", "web"})
 
 
 class Strings(dict[str, Any]):

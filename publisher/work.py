@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher import build, history, publication, variants
@@ -180,9 +180,8 @@ class Work:
         self.store.place(planned.path, data, entry, observations)
         self.record.put(planned.path, entry, observations)
         path, seconds = self.store.output / planned.path, outcome.seconds
-        return Edition(
-            planned.publication, planned.format, path, planned.reasons, seconds, outcome.pages, len(data), kept=kept
-        )
+        made = Edition(planned.publication, planned.format, path, planned.reasons, seconds, outcome.pages, len(data))
+        return replace(made, kept=kept, faults=len(errors(outcome.findings)))
 
     def _checked(self, observation: Observation) -> Observation:
         """Return an observation of a job, UNSTABLE if it was made by another program than the one that planned it."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -56,6 +60,12 @@ def tables(draw: st.DrawFn) -> model.Table:
     )
 
 
+def figures(descriptions: st.SearchStrategy[model.Blocks]) -> st.SearchStrategy[model.Figure]:
+    source = st.one_of(st.just(()), plain())
+    return st.builds(model.Figure, path=st.just(IMAGE), alt=ALTERNATIVES, caption=plain(), source=source,
+                     long_description=descriptions)  # fmt: skip
+
+
 def blocks(depth: int = 2) -> st.SearchStrategy[model.Blocks]:
     kinds = [
         PARAGRAPHS,
@@ -63,10 +73,11 @@ def blocks(depth: int = 2) -> st.SearchStrategy[model.Blocks]:
         st.builds(model.CodeBlock, text=WORDS.map(lambda text: text + "\n")),
         st.builds(model.ThematicBreak),
         tables(),
-        st.builds(model.Figure, path=st.just(IMAGE), alt=ALTERNATIVES, caption=plain()),
+        figures(st.just(())),
     ]
     if depth:
         inner = blocks(depth - 1)
+        kinds.append(figures(st.one_of(st.just(()), inner)))
         items = st.lists(st.builds(model.ListItem, blocks=inner), min_size=1, max_size=3).map(tuple)
         tasks = st.lists(
             st.builds(model.ChecklistItem, blocks=PARAGRAPHS.map(lambda p: (p,)), done=st.booleans()),
@@ -81,9 +92,7 @@ def blocks(depth: int = 2) -> st.SearchStrategy[model.Blocks]:
             max_size=3,
         )
         kinds += [
-            st.builds(
-                model.BlockQuote, blocks=PARAGRAPHS.map(lambda p: (p,)), attribution=st.one_of(st.just(""), WORDS)
-            ),
+            st.builds(model.BlockQuote, blocks=inner, attribution=st.one_of(st.just(""), WORDS)),
             st.builds(model.BulletList, items=items, tight=st.booleans()),
             st.builds(model.OrderedList, items=items, start=st.integers(1, 12), tight=st.booleans()),
             st.builds(model.Checklist, items=tasks.map(tuple)),
@@ -105,6 +114,30 @@ def sections(depth: int = 3) -> st.SearchStrategy[model.Section]:
     inner = st.lists(sections(depth - 1), max_size=2).map(tuple) if depth > 1 else st.just(())
     content = st.tuples(own, inner).map(lambda parts: (*parts[0], *parts[1]))
     return st.builds(model.Section, title=plain(), blocks=content, lang=LANGUAGES, numbered=st.booleans())
+
+
+def boxes() -> st.SearchStrategy[model.Document]:
+    """Documents of boxes that end with anything, each with anything after it."""
+    title = st.one_of(st.just(()), plain())
+    callouts = st.builds(model.Callout, kind=st.sampled_from(CalloutKind), title=title, blocks=blocks(1))
+    quotations = st.builds(model.BlockQuote, blocks=blocks(1), attribution=st.one_of(st.just(""), WORDS))
+    parts = st.tuples(st.one_of(callouts, quotations), st.one_of(st.just(()), blocks(0)))
+    content = st.lists(parts, min_size=1, max_size=3).map(
+        lambda found: tuple(b for box, rest in found for b in (box, *rest))
+    )
+    return st.builds(model.Document, blocks=content, lang=st.just("sv-SE"))
+
+
+def told_apart(value: Any, count: Iterator[int] | None = None) -> Any:
+    """Return a document, or a part of one, no two words of which are alike."""
+    count = count or itertools.count(1)
+    if isinstance(value, tuple):
+        return tuple(told_apart(each, count) for each in value)
+    if isinstance(value, model.Text | model.Code | model.Abbreviation):
+        return replace(value, text=f"{value.text}{next(count)}z")
+    if isinstance(value, model.Element):
+        return replace(value, **{f.name: told_apart(getattr(value, f.name), count) for f in fields(value)})
+    return value
 
 
 def documents() -> st.SearchStrategy[model.Document]:

@@ -30,7 +30,7 @@ def run(tmp_path: Path, monkeypatch):
 def test_new_then_check_then_build_works_at_once(run, tmp_path):
     assert run("new", "min-rapport").exit_code == 0
     assert "min-rapport" in run("list").stdout
-    assert run("check").exit_code == 0
+    assert run("check", "--quick").exit_code == 0
     result = run("build", "--format", "html", "--format", "docx")
     assert result.exit_code == 0
     assert {path.name for path in (tmp_path / "output/min-rapport").iterdir()} == {
@@ -58,9 +58,9 @@ def test_faults_are_told_with_file_line_why_and_how_and_the_exit_status(run, tmp
     assert "sources/rapport/01-inledning.md:5: Fel: Här står HTML: <b>" in result.stderr
     assert "Inga utgåvor skrevs" in result.stderr
     assert "Error: Here stands" not in result.stderr
-    english = run("check", "--lang", "en")
+    english = run("check", "--quick", "--lang", "en")
     assert english.exit_code == 1
-    assert "sources/rapport/01-inledning.md:5: Error: Here stands HTML: <b>" in english.stderr
+    assert "sources/rapport/01-inledning.md:5: Error: Here stands HTML: <b>" in english.stdout
 
 
 def test_one_faulty_publication_does_not_stop_the_others(run, tmp_path):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import layout, publication
+from publisher import layout, model, publication, walk
 from publisher.build import prepare
 from publisher.files import replace_file
 from publisher.findings import SourceError
@@ -68,8 +68,11 @@ def faults(folder: Path) -> list[tuple[str, str, int]]:
         ("# R\n\n::: ordlista\ntext\n:::", "glossary-content", 3),
         ("# R\n\nTabell: T {header-columns=two}\n| a |\n|---|\n| b |", "attribute-number", 4),
         ("# R\n\nTabell: T\n| a |\n|---|\n| << |", "merge-without-neighbour", 6),
+        ("# R\n\n| a | b |\n|---|---|\n| c | d | e |", "table-ragged", 5),
+        ("# R\n\n> | a | b |\n> |---|---|\n> | c |", "table-ragged", 5),
         ("#\n\ntext", "heading-empty", 1),
         ("# R {#å, x}\n\ntext", "attributes-unreadable", 1),
+        ('# R\n\n![text](images/bild.svg "En [](#inget)")', "reference-missing", 3),
     ],
 )
 def test_each_fault_says_where(text: str, rule: str, line: int, tmp_path):
@@ -252,3 +255,14 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch):
         replace_file(target, b"new")
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_an_included_table_keeps_its_caption_its_row_headers_and_its_merged_cells(tmp_path):
+    folder = make(tmp_path / "p", **{"01_md": "# A\n\n```{include} delar/b.md\n```"})
+    (folder / "delar").mkdir()
+    (folder / "delar/b.md").write_text("Tabell: Text {#tab-b header-columns=1}\n| a | b |\n|---|---|\n| c | << |\n")
+    manuscript = prepare(folder, LAYOUTS)
+    assert manuscript.findings == ()
+    (table,) = (element for element in walk.walk(manuscript.document) if isinstance(element, model.Table))
+    (cell,) = table.body[0].cells
+    assert (table.id, walk.content_of(table.caption), cell.header, cell.columns) == ("tab-b", "Text", True, 2)

@@ -13,7 +13,20 @@ from publisher.cli import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 STRINGS = ROOT / "layouts/base/strings"
-PARTS = (".toml", "/commands.toml", "/findings.toml", "/help.toml", "/record.toml", "/web.toml", "/word.toml")
+PARTS = (
+    ".toml",
+    "/commands.toml",
+    "/editing.toml",
+    "/explain.toml",
+    "/findings.toml",
+    "/help.toml",
+    "/record.toml",
+    "/rules.toml",
+    "/tools.toml",
+    "/values.toml",
+    "/web.toml",
+    "/word.toml",
+)
 
 
 def keys(table: dict, before: str = "") -> set[str]:
@@ -36,6 +49,7 @@ def test_no_word_lies_unused():
     used = [
         *load("sv", ".toml")["words"],
         *load("sv", "/commands.toml"),
+        *load("sv", "/editing.toml"),
         *load("sv", "/record.toml"),
         *load("sv", "/web.toml"),
         *load("sv", "/word.toml"),

@@ -1,6 +1,7 @@
-"""Checks: our own rules on the model, one per file, found by the folder.
+"""Checks: our own rules on the model, one per file, found by the folder and its folders.
 
 A check module has ID, CLAUSE, SEVERITY, a docstring whose Fails and Passes lines are run as tests, and `check`.
+One with `QUICK = False` is left to `publisher check`: it costs more than a build should, or asks what a build may not.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from publisher.checks.subject import Subject
+from publisher.checks.swedish import Faults
 from publisher.findings import Finding, Severity
 
 
@@ -24,25 +26,34 @@ class Check:
     severity: Severity
     documentation: str
     function: Callable[[Subject], Iterator[Finding]]
+    quick: bool
+    faults: Faults | None = None  # a rule on one run of text, whose faults may carry a safe replacement
 
 
 @cache
 def checks() -> tuple[Check, ...]:
     """Return every check of the folder, sorted by id."""
     found = []
-    for info in pkgutil.iter_modules(__path__):
-        module = importlib.import_module(f"{__name__}.{info.name}")
+    for info in pkgutil.walk_packages(__path__, f"{__name__}."):
+        module = importlib.import_module(info.name)
         lacks = [
             name for name in ("ID", "CLAUSE", "SEVERITY") if hasattr(module, "check") and not hasattr(module, name)
         ]
         if lacks:
-            raise TypeError(f"publisher/checks/{info.name}.py lacks {', '.join(lacks)}")
+            raise TypeError(f"{info.name} lacks {', '.join(lacks)}")
         if not hasattr(module, "check"):
             continue
-        found.append(Check(module.ID, module.CLAUSE, module.SEVERITY, module.__doc__ or "", module.check))
+        quick, faults = getattr(module, "QUICK", True), getattr(module, "faults", None)
+        about = module.__doc__ or ""
+        found.append(Check(module.ID, module.CLAUSE, module.SEVERITY, about, module.check, quick, faults))
     return tuple(sorted(found, key=lambda check: check.id))
 
 
 def run(subject: Subject) -> tuple[Finding, ...]:
+    """Return what the quick checks find: those of every build."""
+    return tuple(finding for check in checks() if check.quick for finding in check.function(subject))
+
+
+def run_all(subject: Subject) -> tuple[Finding, ...]:
     """Return what all checks find."""
     return tuple(finding for check in checks() for finding in check.function(subject))

@@ -47,6 +47,7 @@ def build(
         return
     from publisher import report
     from publisher.regenerate import regenerate
+    from publisher.verification.marks import mark
 
     try:
         with report.progress(words, quiet=as_json) as listener:
@@ -56,6 +57,6 @@ def build(
         raise SystemExit(130) from None
     except OSError as error:
         raise Refusal(words, "not_writable", folder=output, message=report.failure(error, words)) from None
-    report.built(results, words, as_json=as_json)
+    report.built(results, mark(results, output), words, as_json=as_json)
     if not all(result.complete for result in results):
         raise SystemExit(1)

@@ -62,3 +62,20 @@ def names_of(asked: tuple[str, ...], sources: Path, words: dict[str, Any]) -> tu
     if not known:
         raise Refusal(words, "nothing", folder=sources)
     return tuple(dict.fromkeys(asked)) or known
+
+
+def targets_of(
+    asked: tuple[str, ...], sources: Path, words: dict[str, Any]
+) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """Return the publications and the files among what was asked for; all publications when nothing was.
+
+    Raises Refusal for what is neither.
+    """
+    known = places.publications(sources)
+    files = [Path(each) for each in asked if each not in known and (Path(each).suffix or Path(each).is_file())]
+    missing = next((path for path in files if not path.is_file()), None)
+    if missing:
+        raise Refusal(words, "no_file", path=missing)
+    rest = tuple(each for each in asked if each in known or Path(each) not in files)
+    names = names_of(rest, sources, words) if rest or not files else ()
+    return names, tuple(dict.fromkeys(files))

@@ -1,39 +1,39 @@
-"""Boxes of a Word file: paragraphs that follow one another in the styles of a callout, quotation or description."""
+"""Boxes of a Word file: content controls whose tag says which box, around paragraphs that look like one."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-_BOX = re.compile("(Callout[A-Z][a-z]+|Quotation|Description)(Title|End|Source)?")
-_ANYWHERE = re.compile("(Picture|Caption|TableCaption|SourceLine|CodeBlock|Break)")  # styles that boxes share with text
+from publisher.equivalence.docx_package import Element, W, style_of, value
+
+_CONTROL = re.compile("(callout)-[a-z]+|(quotation)|description")
+_BOX = re.compile("Callout[A-Z][a-z]+|Quotation|Description|Box(?=TableCaption|SourceLine)")
+_LAST = re.compile("(End)?(AfterTable)?$")
 
 
-@dataclass
-class Boxes:
-    """The boxes that have begun and not ended."""
+def within(control: Element, inside: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the content of a control stands in, as the common form names it.
 
-    _open: list[str] = field(default_factory=list)
-
-    def at(self, style: str) -> tuple[str, ...]:
-        """Return what a paragraph of that style stands in: a box lasts from its title to the style that ends it."""
-        found = _BOX.fullmatch(style)
-        if not found:
-            if not _ANYWHERE.match(style):
-                self._open.clear()
-            return self.inside
-        box, part = found.groups()
-        if box in self._open:
-            del self._open[self._open.index(box) + (part != "Title") :]
-        if not self._open or self._open[-1] != box:
-            self._open.append(box)
-        inside = self.inside
-        if part in ("End", "Source"):
-            self._open.pop()
+    A callout in a callout is one, and a description is none. A control without a box's look is none to the eye.
+    """
+    found = _CONTROL.fullmatch(value(control, "sdtPr", "tag"))
+    styles = [style_of(each) for each in control.iter(f"{W}p") if next(each.iterancestors(f"{W}tc"), None) is None]
+    if not found or (styles and not any(map(is_boxed, styles))):
         return inside
+    name = "".join(filter(None, found.groups()))
+    return inside if not name or (name == "callout" and name in inside) else (*inside, name)
 
-    @property
-    def inside(self) -> tuple[str, ...]:
-        """The boxes around, as the common form names them: a callout in a callout is one, a description is none."""
-        names = ("quotation" if box == "Quotation" else "callout" for box in self._open if box != "Description")
-        return tuple(dict.fromkeys(names))
+
+def is_description(control: Element) -> bool:
+    """Tell whether a control is the description of the figure before it."""
+    return value(control, "sdtPr", "tag") == "description"
+
+
+def is_boxed(style: str) -> bool:
+    """Tell whether a style is one of a box."""
+    return bool(_BOX.match(style))
+
+
+def unboxed(style: str) -> str:
+    """Return what a style is called outside boxes, wherever in one it stands: "" for a box's own text."""
+    return _LAST.sub("", _BOX.sub("", style, count=1))

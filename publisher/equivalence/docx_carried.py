@@ -15,10 +15,8 @@ WORD_LACKS: Mapping[str, str] = {
     " passage that is all of a paragraph is not told from the paragraph.",
     "region": "A language is named with a region, also where the source names none.",
     "note in a note": "A footnote cannot be called from a footnote (ECMA-376-1, 17.11.14).",
-    "within": "A paragraph stands in a list by its number alone: a table, figure, box or definition in an item"
-    " follows it. A list or table in a definition follows it too.",
-    "box": "The edition's paragraphs in a box share the box's style, which has none for terms or for what goes on in an"
-    " item: a term is bold words there, and the other text of the box.",
+    "within": "A paragraph stands in a list by its number or by a style that goes on in an item: a table, box or"
+    " definition in an item follows it. A list or table in a definition follows it too.",
     "row header": "Only the first column can be one of headers (ECMA-376-1, 17.4.55).",
     "merged cells": "Cells have no reference to their headers: merged ones are reported when they are written. The"
     " common form holds roles alone, so nothing is taken from it.",
@@ -44,36 +42,26 @@ def carried(wanted: Reading) -> Reading:
 
 
 def _in_word(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    before = ""
     for piece in _in_first_column(pieces):
-        yield _unmarked(_placed(piece, first=before == "item"), without=("abbreviation",))
-        before = piece.role
+        yield _unmarked(_placed(piece), without=("abbreviation",))
 
 
 def _unmarked(piece: Piece, without: tuple[str, ...]) -> Piece:
     return replace(piece, marks=tuple(mark for mark in piece.marks if mark.kind not in without))
 
 
-def _placed(piece: Piece, *, first: bool) -> Piece:
-    """Return a piece where Word says that it stands; `first` when it begins a list's item."""
+def _placed(piece: Piece) -> Piece:
+    """Return a piece where Word says that it stands."""
     inside: list[str] = []
     for name in piece.inside:
         boxed = [box for box in inside if box in _BOXES]
         inside = [each for each in inside if each != "definitions"] if name == "list" else boxed
-        if not (name == "definitions" and boxed):
-            inside.append(name)
-    boxed = [box for box in inside if box in _BOXES]
-    role = "paragraph" if piece.role == "term" and boxed else piece.role
-    goes_on = piece.role == "paragraph" and boxed and not first
-    if piece.role == "figure" or (piece.role == "caption" and inside[-1:] != ["table"]) or goes_on:
-        inside = boxed
-    return replace(piece, role=role, inside=tuple(inside))
+        inside.append(name)
+    return replace(piece, inside=tuple(inside))
 
 
 def _in_first_column(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Yield pieces with the row headers that Word can have: the first cell of a row."""
-    before = ""
+    """Yield pieces with the row headers that Word can have: those of the first column."""
     for piece in pieces:
-        lost = piece.role == "row header" and before != "row"
+        lost = piece.role == "row header" and piece.column > 0
         yield replace(piece, role="cell") if lost else piece
-        before = piece.role

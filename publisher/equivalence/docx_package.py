@@ -38,7 +38,7 @@ class Package:
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
         self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault")
         self._links = {story: dict(self._external(story)) for story in ("document", "footnotes")}
-        self._bookmarks = {mark.get(f"{W}name", "") for mark in body.iter(f"{W}bookmarkStart")}
+        self.bookmarks = {mark.get(f"{W}name", ""): mark for mark in body.iter(f"{W}bookmarkStart")}
 
     def _part(self, name: str) -> Element:
         """Return the root of a part; an edition without footnotes or lists may lack theirs."""
@@ -51,7 +51,7 @@ class Package:
                 yield relation.get("Id", ""), relation.get("Target", "")
 
     def target(self, link: Element) -> str:
-        """Return where a hyperlink leads: an address, "internal", or the name of a bookmark that is not there."""
+        """Return where a hyperlink leads: an address, a bookmark, or the name of a bookmark that is not there."""
         relation = link.get(f"{R}id")
         if relation is None:
             return self.internal(link.get(f"{W}anchor", ""))
@@ -59,8 +59,8 @@ class Package:
         return self._links[story].get(relation, f"missing {relation}")
 
     def internal(self, bookmark: str) -> str:
-        """Return "internal" for a bookmark that is there."""
-        return "internal" if bookmark in self._bookmarks else f"missing #{bookmark}"
+        """Return `#bookmark` for a bookmark that is there."""
+        return f"#{bookmark}" if bookmark in self.bookmarks else f"missing #{bookmark}"
 
     def chain(self, style: str) -> Iterator[Element]:
         """Yield a style and those it is based on."""
@@ -81,6 +81,14 @@ class Package:
             if found is not None:
                 return found
         return None
+
+    def attribute(self, paragraph: Element, path: str, name: str) -> str:
+        """Return an attribute of a property of a paragraph; each is inherited by itself."""
+        for holder in (paragraph, *self.chain(style_of(paragraph))):
+            found = holder.find(f"{W}pPr/{path}")
+            if found is not None and name in found.attrib:
+                return found.get(name, "")
+        return ""
 
     def language(self, run: Element) -> str:
         """Return the language of a run: its own, of its styles, or the document's (ECMA-376-1, 17.3.2.20)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,17 @@ from publisher.reader.parts import Heading, LongDescription, Part
 from publisher.trace import files_in, is_file, resolve
 
 
-def read(publication: Publication, words: Mapping[str, Any]) -> tuple[Document, tuple[Finding, ...]]:
-    """Read every chapter of `publication`; `words` are the layout's strings in its language."""
-    context = Context(file="", folder=publication.folder, vocabulary=vocabulary(words))
+def read(
+    publication: Publication, words: Mapping[str, Any], load: Callable[[Path], bytes] = Path.read_bytes
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Read every chapter of `publication`; `words` are the layout's strings in its language, `load` reads a file."""
+    context = Context(file="", folder=publication.folder, vocabulary=vocabulary(words), load=load)
+    document = read_chapters(publication, context)
+    return abbreviations.mark(document, context), tuple(context.findings)
+
+
+def read_chapters(publication: Publication, context: Context) -> Document:
+    """Return the document of all chapters, abbreviations not yet marked; what is wrong goes into `context`."""
     parts: list[Part] = []
     for name in chapters(publication):
         path = publication.folder / name
@@ -37,7 +45,8 @@ def read_text(
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Read one text as if it were a whole publication in `folder`."""
     context = Context(file=file, folder=folder, vocabulary=vocabulary(words))
-    return _document(include.read_text(text, context, blocks.read_parts), language, context)
+    document = _document(include.read_text(text, context, blocks.read_parts), language, context)
+    return abbreviations.mark(document, context), tuple(context.findings)
 
 
 def chapters(publication: Publication) -> tuple[str, ...]:
@@ -49,7 +58,6 @@ def _within(context: Context, publication: Publication, name: str, path: Path) -
     return replace(context, file=path.as_posix(), including=(resolve(path),))
 
 
-def _document(parts: list[Part], language: str, context: Context) -> tuple[Document, tuple[Finding, ...]]:
+def _document(parts: list[Part], language: str, context: Context) -> Document:
     flat: list[Block | Heading] = [part for part in parts if not isinstance(part, LongDescription)]
-    document = Document(blocks=sections.nest(flat, context), notes=tuple(context.notes), lang=language)
-    return abbreviations.mark(document, context), tuple(context.findings)
+    return Document(blocks=sections.nest(flat, context), notes=tuple(context.notes), lang=language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -21,8 +21,7 @@ def mark(document: Document, context: Context) -> Document:
         meanings.setdefault(short, (long, place))
     if not meanings:
         return document
-    words = "|".join(re.escape(short) for short in sorted(meanings, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)({words})(?!\w)")
+    pattern = pattern_of(meanings)
     expansions = {short: long for short, (long, _) in meanings.items()}
 
     def change(element: Element) -> Element:
@@ -30,6 +29,12 @@ def mark(document: Document, context: Context) -> Document:
         return _in_content(new, pattern, expansions)
 
     return walk.rebuild(document, change)
+
+
+def pattern_of(shorts: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of where any of the abbreviations stands."""
+    words = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({words})(?!\w)")
 
 
 def _in_content(element: Element, pattern: re.Pattern[str], expansions: dict[str, str]) -> Element:

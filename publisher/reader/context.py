@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from publisher.findings import Finding
 from publisher.model import CalloutKind, Note, Place
+from publisher.reader.syntax import parser
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Context:
     notes: list[Note] = field(default_factory=list)
     abbreviations: list[tuple[str, str, Place]] = field(default_factory=list)
     lines: tuple[str, ...] = ()
+    parser: MarkdownIt = field(default_factory=parser)
+    load: Callable[[Path], bytes] = Path.read_bytes
 
     def place(self, node: SyntaxTreeNode, offset: int = 0) -> Place:
         """Return where `node` begins, or its nearest ancestor that knows."""

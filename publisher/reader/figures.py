@@ -8,7 +8,7 @@ from dataclasses import replace
 from markdown_it.tree import SyntaxTreeNode
 
 from publisher import model
-from publisher.model import Inlines
+from publisher.model import Inlines, Place
 from publisher.reader import attributes, inlines
 from publisher.reader.context import Context
 from publisher.reader.parts import LongDescription, Part
@@ -30,15 +30,18 @@ def read(image: SyntaxTreeNode, context: Context) -> Iterable[Part]:
     path = inlines.image_path(image, context, place)
     if path is None:
         return ()
-    caption = _inlines(given.get("title", ""), context)
+    caption = _inlines(given.get("title", ""), context, place)
     id_, lang = given.get("id", ""), given.get("lang", "")
     return (model.Figure(path=path, alt=alternative, caption=caption, id=id_, lang=lang, place=place),)
 
 
-def _inlines(text: str, context: Context) -> Inlines:
+def _inlines(text: str, context: Context, place: Place) -> Inlines:
+    """Return the inlines of a caption, which stands on the line of its image."""
     if not text:
         return ()
-    root = SyntaxTreeNode(parser().parseInline(text))
+    tokens = parser().parseInline(text)
+    tokens[0].map = [place.line - 1, place.line]
+    root = SyntaxTreeNode(tokens)
     return inlines.trimmed(inlines.read(root.children[0].children, context))
 
 

@@ -11,7 +11,6 @@ from markdown_it.tree import SyntaxTreeNode
 from publisher.model import Place
 from publisher.reader.context import Context
 from publisher.reader.parts import Part
-from publisher.reader.syntax import parser
 from publisher.trace import is_file, resolve
 
 ReadParts = Callable[[Iterable[SyntaxTreeNode], Context], list[Part]]
@@ -37,7 +36,7 @@ def read(name: str, place: Place, context: Context, read_parts: ReadParts) -> It
 
 def read_file(path: Path, context: Context, read_parts: ReadParts) -> list[Part]:
     """Return the parts of one file; what it defines (notes, abbreviations) and its faults go into the context."""
-    data = path.read_bytes()
+    data = context.load(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -48,9 +47,9 @@ def read_file(path: Path, context: Context, read_parts: ReadParts) -> list[Part]
 
 def read_text(text: str, context: Context, read_parts: ReadParts) -> list[Part]:
     """Return the parts of a source text."""
-    env: dict[str, object] = {}
+    env: dict[str, object] = {"file": context.file, "text": text}
     context = replace(context, lines=tuple(text.splitlines()))
-    root = SyntaxTreeNode(parser().parse(text, env))
+    root = SyntaxTreeNode(context.parser.parse(text, env))
     parts = read_parts(root.children, context)
     _definitions(env, context)
     return parts

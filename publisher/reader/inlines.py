@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -23,16 +24,17 @@ _ENCODED_VALUE = re.compile(r"%7B[^%\W]+\.[^{}]*?%7D")  # `{kommun.webb}` as Com
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
-def read(nodes: Iterable[SyntaxTreeNode], context: Context) -> Inlines:
-    """Return the inlines of a run of nodes."""
+def read(nodes: Iterable[SyntaxTreeNode], context: Context, first: Place | None = None) -> Inlines:
+    """Return the inlines of a run of nodes; `first` is where an inline that they stand in begins."""
     line = 0
     found: list[Inline] = []
     for node in nodes:
         reader = READERS.get(node.type)
+        place = replace(first, line=first.line + line) if first else context.place(node, line)
         if reader is None:
-            context.report("inline-unknown", context.place(node, line), kind=node.type)
+            context.report("inline-unknown", place, kind=node.type)
             continue
-        found += reader(node, context, context.place(node, line))
+        found += reader(node, context, place)
         line += _lines(node)
     return merged(found)
 
@@ -86,19 +88,19 @@ def _hard_break(node: SyntaxTreeNode, context: Context, place: Place) -> Iterabl
 
 
 def _emphasis(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inline]:
-    yield model.Emphasis(content=read(node.children, context), place=place)
+    yield model.Emphasis(content=read(node.children, context, place), place=place)
 
 
 def _strong(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inline]:
-    yield model.Strong(content=read(node.children, context), place=place)
+    yield model.Strong(content=read(node.children, context, place), place=place)
 
 
 def _subscript(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inline]:
-    yield model.Subscript(content=read(node.children, context), place=place)
+    yield model.Subscript(content=read(node.children, context, place), place=place)
 
 
 def _superscript(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inline]:
-    yield model.Superscript(content=read(node.children, context), place=place)
+    yield model.Superscript(content=read(node.children, context, place), place=place)
 
 
 def _code(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inline]:
@@ -108,13 +110,13 @@ def _code(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inli
 
 def _span(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inline]:
     given = attributes.of(node.attrs)
-    content = read(node.children, context)
+    content = read(node.children, context, place)
     yield model.Span(content=content, lang=given.get("lang", ""), id=given.get("id", ""), place=place)
 
 
 def _link(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inline]:
     given = attributes.of(node.attrs)
-    target, content = given.get("href", ""), read(node.children, context)
+    target, content = given.get("href", ""), read(node.children, context, place)
     if not target:
         context.report("link-without-target", place, text=content_of(content))
         return content
@@ -169,7 +171,7 @@ def note_id(context: Context, number: int) -> str:
 
 def alternative(node: SyntaxTreeNode, context: Context, place: Place) -> Alternative:
     """Return an image's text alternative, or report that it has none (WCAG 2.2, 1.1.1)."""
-    text = content_of(read(node.children, context))
+    text = content_of(read(node.children, context, place))
     decorative = bool(DECORATIVE & attributes.classes(attributes.of(node.attrs)))
     if decorative and text:
         context.report("decorative-with-alternative", place, image=str(node.attrs["src"]))

@@ -24,6 +24,11 @@ _ABBREVIATION = re.compile(r"\*\[([^\]\n]+)\]:[ \t]+(\S.*?)[ \t]*$")
 @cache
 def parser() -> MarkdownIt:
     """Return the one Markdown parser of the project."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """Return a parser of the project's Markdown that may be given rules of its own."""
     return (
         MarkdownIt("commonmark", {"html": True})
         .enable("table")  # GFM

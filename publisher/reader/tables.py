@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
 from publisher import model
@@ -25,6 +26,8 @@ def read(node: SyntaxTreeNode, context: Context) -> Iterable[Part]:
     head = [row for part in node.children if part.type == "thead" for row in part.children]
     body = [row for part in node.children if part.type == "tbody" for row in part.children]
     alignments = tuple(_alignment(cell) for cell in head[0].children)
+    for row in body:
+        _report_ragged(row, len(alignments), context)
     yield Table(
         caption=(),
         alignments=alignments,
@@ -46,6 +49,16 @@ def _row(row: SyntaxTreeNode, context: Context, *, header: bool) -> Row:
     return Row(cells=cells, place=context.place(row))
 
 
+def _report_ragged(row: SyntaxTreeNode, expected: int, context: Context) -> None:
+    """Report a row with more or fewer cells than the header row: GFM drops the former and fills in the latter."""
+    if row.map is None or row.map[0] >= len(context.lines):
+        return
+    cells = escapedSplit(context.lines[row.map[0]].strip("> \t"))
+    got = len(cells) - (cells[0] == "") - (len(cells) > 1 and cells[-1] == "")
+    if got != expected:
+        context.report("table-ragged", context.place(row), got=str(got), expected=str(expected))
+
+
 def joined(parts: list[Part], context: Context) -> list[Part]:
     """Give each table the caption that stands on the line above it, or below."""
     out: list[Part] = []
@@ -59,11 +72,14 @@ def joined(parts: list[Part], context: Context) -> list[Part]:
             captions[len(out) - 1] = here
         else:
             out.append(part)
-    nothing: Caption = ((), attributes.NONE)
-    return [
-        _finished(part, captions.get(i, nothing), context) if isinstance(part, Table) else part
-        for i, part in enumerate(out)
-    ]
+    return [_with(captions.get(i), part, context) if isinstance(part, Table) else part for i, part in enumerate(out)]
+
+
+def _with(caption: Caption | None, table: Table, context: Context) -> Table:
+    """Return `table` finished; one that was included has been, where it stands, unless its caption stands here."""
+    if caption is None and table.place.file != context.file:
+        return table
+    return _finished(table, caption or ((), attributes.NONE), context)
 
 
 def _caption(part: Part, context: Context) -> Caption | None:

@@ -161,7 +161,7 @@ def test_lists(converted: Converted):
         for kid in element.kids:
             if isinstance(kid, office_tree.Element):
                 if kid.type == "LI":
-                    yield depth, re.sub("^–", "•", squeezed(kid.all("P")[0].text))  # a dash at every other depth
+                    yield depth, re.sub("^◦", "•", squeezed(kid.all("P")[0].text))  # a ring below another
                 yield from items(kid, depth + (kid.type == "L"))
 
     def wanted(element: model.Element, depth: int = 0):

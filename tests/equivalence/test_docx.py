@@ -9,8 +9,11 @@ from pathlib import Path
 
 import making
 import pytest
+import random_documents
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from publisher import model, resolve
 from publisher.build import Manuscript, prepare
 from publisher.equivalence import compare, docx, docx_carried, expected
 from publisher.equivalence.reading import Piece, Reading
@@ -22,25 +25,9 @@ ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tests/blocks"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-TEXT = """# Rubrik
-
-Första stycket med [en länk](https://www.bra.se) och not.[^a]
-
-Andra stycket på [engelska words]{lang=en}.
-
-[^a]: Notens text.
-
-![Tre rutor i rad.](images/exempel.svg "Från text till utgåva"){#fig-vag}
-
-Tabell: Folkmängd {header-columns=1}
-| Kommun | Antal |
-|--------|------:|
-| Nora   | 10    |
-
-- ett
-- två
-  1. inne
-
+TEXT = (
+    making.EXAMPLE
+    + """
 ## Andra nivån
 
 Se [](#fig-vag), samma not[^a] och Brå.
@@ -64,6 +51,7 @@ I rutan.
 
 # Utan nummer {.unnumbered}
 """
+)
 
 
 @pytest.fixture(scope="module")
@@ -253,6 +241,15 @@ def quotation_as_text(parts):
     paragraph(parts, "Citat").find(f"{W}pPr/{W}pStyle").set(f"{W}val", "BodyText")
 
 
+def box_goes_on_to_hold_a_caption(parts):
+    control = next(paragraph(parts, "I rutan").iterancestors(f"{W}sdt"))
+    control.find(f"{W}sdtContent").append(paragraph(parts, "Figur"))
+
+
+def box_ends_early(parts):
+    next(paragraph(parts, "I rutan").iterancestors(f"{W}sdt")).addnext(paragraph(parts, "I rutan"))
+
+
 def term_as_text(parts):
     paragraph(parts, "Ord").find(f"{W}pPr/{W}pStyle").set(f"{W}val", "BodyText")
 
@@ -277,6 +274,7 @@ DAMAGES: dict[Damage, int] = {
     item_shallower: 18, item_as_text: 17, start_lost: 24, box_ticked: 27,
     link_leads_elsewhere: 3, link_lost: 3, bookmark_lost: 22, field_never_ends: 22,
     callout_as_text: 33, quotation_as_text: 36, term_as_text: 30,
+    box_goes_on_to_hold_a_caption: 9, box_ends_early: 34,
 }  # fmt: skip
 
 
@@ -300,6 +298,7 @@ def test_what_is_no_word_file_is_said():
 
 
 HEAD = "| A | B |\n|---|---|\n| a | b |"
+HEADERS = "Tabell: T {header-columns=2}\n| A | B | C |\n|---|---|---|\n| a | b | c |"
 LACKING = {
     "abbreviation": "Brå.\n\n*[Brå]: Brottsförebyggande rådet",
     "break": "Ett.\n\n---\n\nTvå.",
@@ -307,8 +306,7 @@ LACKING = {
     "region": "Ord [words]{lang=en} och ord.",
     "note in a note": "Ord.[^a] Ord.[^b]\n\n[^a]: Not.\n[^b]: Se[^a] den.",
     "within": f"- ett\n\n  Tabell: T\n  {HEAD}\n- två\n".replace("\n|", "\n  |"),
-    "box": "::: tips\nOrd\n: Förklaring.\n\n- ett\n\n  mer\n:::",
-    "row header": "Tabell: T {header-columns=2}\n| A | B | C |\n|---|---|---|\n| a | b | c |",
+    "row header": HEADERS,
 }
 
 
@@ -338,10 +336,22 @@ SOUND = {
     "two lists in a numbered item": "1. ett\n   1. a\n   2. b\n\n   Mellan\n\n   1. c\n2. två\n   1. d",
     "a list from five, then one from one": "- ett\n\n  5. a\n  6. b\n\n  Mellan\n\n  1. c\n- två\n  1. d",
     "a row header of two rows": "Tabell: T {header-columns=1}\n| A | B |\n|---|---|\n| a | b |\n| ^^ | c |\n| d | e |",
+    "two columns of row headers, the first of two rows": f"{HEADERS}\n| ^^ | d | e |\n| f | g | h |",
+    "two columns of row headers, the second of two rows": f"{HEADERS}\n| d | ^^ | e |\n| f | g | h |",
     "a passage in English": f"{{lang=en}}\n# Summary\n\n{FIGURE}\n\n::: långbeskrivning\nWords.\n:::\n\n"
     "Tabell: Words\n| A | B |\n|---|---|\n| a | b |\n\n::: tips Title\nWords.\n:::\n\n::: tips\nWords.\n:::",
     "an item goes on": "- ett\n  - två\n    - tre\n\n      mer tre\n\n    mer två\n\n  mer ett\n\n1. ett\n\n   mer",
     "code in an item": "1. ett\n\n   ```\n   kod\n   ```\n\n   mer\n   - två\n\n     ```\n     kod\n     ```\n2. tre",
+    "terms in a box": ":::: tips\nOrd\n: Förklaring.\n\n  - punkt\n\n    mer\n\n: Två.\n\nAnnat\n: Ja.\n::::",
+    "an item goes on in a box": "::: tips\n- ett\n\n  mer\n  1. två\n\n     mer två\n\n     ```\n     kod\n     ```\n\n"
+    "  mer ett\n:::",
+    "code in a definition": "Ord\n: Förklaring.\n\n  ```\n  kod\n  ```\n\n  Mer.",
+    "a figure in an item": f"- ett\n  - två\n\n    {FIGURE}\n\n    Källa: Egen.\n\n  mer\n\n  {FIGURE}",
+    "a figure in a definition": f"Ord\n: Förklaring.\n\n  {FIGURE}\n\n  Källa: Egen.\n\n  Mer.",
+    "a list in a definition": "Ord\n: Förklaring.\n\n  - ett\n\n    mer\n  - två\n    1. inne\n\n       mer inne",
+    "a box in a box in an item": "- ett\n\n  :::: tips\n  Text.\n\n  ::: faktaruta\n  - a\n\n    mer a\n"
+    "  :::\n\n  Mer.\n  ::::\n\n  mer ett",
+    "a box that is last after a table": f"::: tips\nText.\n\n   {TABLE}\n\nSlut.\n:::\n\n::: tips\nText.\n:::",
     "the source of a table in an item": f"1. ett\n\n   {TABLE}\n\n   Källa: Egen.\n\n2. två",
 }
 
@@ -351,6 +361,47 @@ def test_what_stands_in_lists_and_languages_is_kept(name: str, base):
     document = making.document(f"# Rubrik\n\n{SOUND[name]}\n", base, FOLDER)
     written = making.edition("docx", document, base, FOLDER).data
     assert found_in(written, expected.reading(document)) == []
+
+
+ENDS = {
+    "a paragraph": "Slut.",
+    "a list": "- ett\n- två",
+    "what goes on in an item": "- ett\n\n  mer",
+    "a definition": "Ord\n: Förklaring.",
+    "code": "```\nkod\n```",
+    "a quotation": "> Citat.",
+    "a quotation with its source": "> Citat.\n> — någon",
+    "a figure": FIGURE,
+    "a figure with its source": f"{FIGURE}\n\nKälla: Egen.",
+    "a figure with its description": f"{FIGURE}\n\n::: långbeskrivning\nBeskriven.\n:::",
+    "a table": TABLE.replace("   ", ""),
+    "a table with its source": TABLE.replace("   ", "") + "\n\nKälla: Egen.",
+    "a box of the same kind": "::: tips\nInre.\n:::",
+    "a box of another kind": "::: faktaruta Inre\nInre.\n:::",
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_box_ends_where_it_ends(end: str, base):
+    """What follows is of a kind that boxes share with the text around, so that only the control tells them apart."""
+    box, quotation = f":::: tips Titel\nText.\n\n{ENDS[end]}\n::::", "> ```\n> kod\n> ```"
+    text = f"# Rubrik\n\n{box}\n\n{FIGURE}\n\nEfter.\n\n{quotation}\n\n{FIGURE}\n"
+    document = making.document(text, base, FOLDER)
+    read = docx.reading(making.edition("docx", document, base, FOLDER).data)
+    after = [piece for piece in read.pieces if piece.text in ("Efter.", "Tre rutor i rad.", "Tre rutor.")][-3:]
+    assert [piece.inside for piece in after if piece.role == "figure"] == [(), ()]
+    assert found_in(making.edition("docx", document, base, FOLDER).data, expected.reading(document)) == []
+
+
+@pytest.mark.parametrize("kind", [random_documents.boxes, random_documents.documents])
+def test_random_content_is_read_back(kind, base):
+    @given(document=kind().map(random_documents.told_apart))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    def check(document: model.Document) -> None:
+        resolved, _ = resolve.resolve(document, base.words, numbered=True)
+        assert found_in(making.edition("docx", resolved, base, FOLDER).data, expected.reading(resolved)) == []
+
+    check()
 
 
 def manuscripts() -> dict[str, tuple[Path, Path]]:

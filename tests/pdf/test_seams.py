@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import inspect
 import re
+import subprocess
+import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 import weasyprint
@@ -14,8 +18,11 @@ from weasyprint.layout import LayoutContext, block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
+from publisher.writers import pango, pango_declarations
 from publisher.writers.pdf import note_layout, seams
 from publisher.writers.pdf.note_layout import notes_on_their_pages
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +135,71 @@ def test_the_globals_are_put_back() -> None:
     with pytest.raises(ZeroDivisionError), seams.tagging(seams.Drawing(), None), notes_on_their_pages():
         raise ZeroDivisionError
     assert names() == before
+
+
+def test_a_painted_page_keeps_its_bytes_alone(document: weasyprint.Document) -> None:
+    pages = weasyprint.HTML(string="<p>Ett<p style='break-before: page'>två").render()
+    reader = seams.Reader(lambda _: False)
+    reader.pages(pages)
+    drawn = []
+    with seams.tagging(reader.drawing, lambda _pdf, _document, _version, streams: drawn.extend(streams)):
+        pages.write_pdf(pdf_tags=True)
+    assert [page._page_box for page in pages.pages] == [None, None]
+    assert [len(stream.stream) for stream in drawn] == [1, 1]
+    assert not reader.drawing.marks
+
+
+# --- declarations of Pango -------------------------------------------------------------------------------------------
+
+
+def test_the_parsed_declarations_are_those_of_the_pinned_weasyprint() -> None:
+    spec = importlib.util.spec_from_file_location("tool", ROOT / "tools/pango_declarations.py")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert tool.generated() == tool.TARGET.read_text("utf-8")
+
+
+def test_weasyprint_uses_the_parsed_declarations() -> None:
+    code = """import sys
+from publisher.writers import pdf, pango_declarations
+from weasyprint.text.ffi import ffi
+assert "pycparser" not in sys.modules
+assert ffi._real is pango_declarations.ffi
+assert ffi.new("int *", 3)[0] == 3"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_subsetters_of_fonttools_are_imported_when_they_are_used() -> None:
+    code = """import sys
+from publisher.writers import pdf
+assert "fontTools.varLib" not in sys.modules
+from fontTools.varLib.instancer import instantiateVariableFont
+try:
+    instantiateVariableFont(None, {})
+except TypeError:  # None is no font
+    pass
+assert "fontTools.varLib" in sys.modules
+from weasyprint.pdf.fonts import subset
+assert subset.Options().layout_features
+import fontTools.subset
+assert fontTools.subset.Subsetter is subset.Subsetter"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_other_declarations_go_the_usual_way() -> None:
+    other = pango.Declared()
+    other.cdef("typedef struct { int a; } other_thing;")
+    assert other.new("other_thing *", [3]).a == 3
+    assert other._real is not pango_declarations.ffi
+
+
+def test_page_is_the_same_with_and_without_the_parsed_declarations() -> None:
+    code = """import sys, hashlib
+if sys.argv[1] == "parsed":
+    from publisher.writers.pango import import_weasyprint
+    import_weasyprint()
+import weasyprint
+html = "<p lang=sv style='hyphens: auto; width: 30mm; text-align: justify'>Brottsförebyggande arbete i kommunerna"
+sys.stdout.write(hashlib.sha256(weasyprint.HTML(string=html).write_pdf(pdf_identifier="x")).hexdigest())"""
+    runs = {subprocess.check_output([sys.executable, "-c", code, how]) for how in ("parsed", "in line")}
+    assert len(runs) == 1

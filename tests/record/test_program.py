@@ -11,7 +11,7 @@ from publisher.record import program
 
 ROOT = Path(__file__).parent.parent.parent
 # They read editions back, speak to people or start other programs; what they say is no part of an edition.
-NOT_IN_EDITIONS = {"click", "rich", "pypdf", "pikepdf"}
+NOT_IN_EDITIONS = {"click", "rich", "pypdf", "pikepdf", "py3langid"}
 
 
 def name(requirement: str) -> str:

@@ -21,6 +21,10 @@ ROOMS = (
     "publication.py",
     "build.py",
     "strings.py",
+    "superseded.py",
+    "prose.py",
+    "language",
+    "swedish",
 )
 ASKING = frozenset(
     {

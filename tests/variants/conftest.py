@@ -44,7 +44,7 @@ def say(folder: Path) -> Callable[..., str]:
         if rows:
             (folder / "kommuner.csv").write_text(rows, "utf-8")
         (folder / "01.md").write_text(f"# Kapitel\n\n{text}\n", "utf-8")
-        manuscript = build.prepare(folder, LAYOUTS, variant)
+        manuscript = build.prepare(folder, LAYOUTS, variant=variant)
         assert manuscript.findings == ()
         (chapter,) = manuscript.document.blocks
         return " ".join(" ".join(walk.plain_text(block) for block in chapter.blocks).split())
@@ -57,7 +57,7 @@ def faults(folder: Path, tmp_path: Path) -> Callable[..., list[str]]:
     """Return the rules and places of all that is wrong with a text and its rows."""
 
     def faults(text: str = "Text.", rows: str | bytes = ROWS) -> list[str]:
-        (folder / "01.md").write_text(f"# Kapitel\n\n{text}\n", "utf-8")
+        (folder / "01.md").write_text(f"# Kapitel\n\n{text}\n\nAlltid.\n", "utf-8")
         (folder / "kommuner.csv").write_bytes(rows if isinstance(rows, bytes) else rows.encode())
         return [shown(finding) for finding in build.survey(folder, LAYOUTS)]
 

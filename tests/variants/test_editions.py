@@ -85,7 +85,7 @@ def test_check_tells_what_is_wrong_in_every_row(command, folder):
     (folder / "01.md").write_text("# Kapitel\n\n::: om kommun\nI {kommun.namn}.\n:::\n\nText.\n", "utf-8")
     result = command("check")
     assert result.exit_code == 1
-    assert "kommuner.csv:2" in result.stderr
+    assert "kommuner.csv:2" in result.stdout
 
 
 def test_list_and_status_show_the_variants(command):

@@ -110,6 +110,6 @@ def test_a_layout_that_is_missing_is_told_where_it_is_named(folder, faults):
 def test_a_variant_that_is_not_there(folder, faults):
     faults()
     with pytest.raises(SourceError) as error:
-        build.prepare(folder, LAYOUTS, "kumla")
+        build.prepare(folder, LAYOUTS, variant="kumla")
     (finding,) = error.value.findings
     assert (finding.rule, finding.values["known"]) == ("variant-unknown", "nora, orebro, stor")

@@ -50,7 +50,7 @@ Tabell: Tal om {kommun.namn: kommunen}
 :::
 """
     (folder / "01.md").write_text(text, "utf-8")
-    varied = build.prepare(folder, LAYOUTS, "nora").document
+    varied = build.prepare(folder, LAYOUTS, variant="nora").document
     found = [e for e in walk.walk(varied) if isinstance(e, model.Section | model.Figure | model.Table | model.Callout)]
     _, section, figure, table, box = found
     assert walk.plain_text(section.title) == "I Nora"
@@ -63,7 +63,7 @@ Tabell: Tal om {kommun.namn: kommunen}
 def test_values_stand_in_the_title_of_the_edition(folder, say):
     say("Text.")
     assert build.prepare(folder, LAYOUTS).publication.title == "Prov"
-    assert build.prepare(folder, LAYOUTS, "orebro").publication.title == "Prov för Örebro"
+    assert build.prepare(folder, LAYOUTS, variant="orebro").publication.title == "Prov för Örebro"
 
 
 @pytest.mark.parametrize(
@@ -109,20 +109,20 @@ def test_what_is_left_without_content_is_left_out(say, folder):
 def test_a_note_of_a_passage_that_is_left_out_is_left_out_with_it(folder, say):
     say("Alla.[^a]\n\n::: om kommun\nNågra.[^b]\n:::\n\n[^a]: Ett.\n[^b]: Om {kommun.namn}.")
     assert [walk.plain_text(note) for note in build.prepare(folder, LAYOUTS).document.notes] == ["Ett."]
-    both = build.prepare(folder, LAYOUTS, "nora").document.notes
+    both = build.prepare(folder, LAYOUTS, variant="nora").document.notes
     assert [(note.number, walk.plain_text(note)) for note in both] == [(1, "Ett."), (2, "Om Nora.")]
 
 
 def test_nothing_of_conditions_is_left_for_the_writers(folder, say):
     say("::: om kommun\nNågra i {kommun.namn}.\n:::\n\n::: om inte kommun\nAndra.\n:::")
     for name in ("", "nora", "stor"):
-        assert not [e for e in walk.walk(build.prepare(folder, LAYOUTS, name).document) if e.when]
+        assert not [e for e in walk.walk(build.prepare(folder, LAYOUTS, variant=name).document) if e.when]
 
 
 def test_the_chosen_layout_is_the_variants(folder, say):
     say("Text.")
-    assert build.prepare(folder, LAYOUTS, "stor").layout.name == "storstil"
-    assert build.prepare(folder, LAYOUTS, "nora").layout.name == "base"
+    assert build.prepare(folder, LAYOUTS, variant="stor").layout.name == "storstil"
+    assert build.prepare(folder, LAYOUTS, variant="nora").layout.name == "base"
 
 
 @given(value=st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).map(lambda t: " ".join(t.split())))
@@ -155,7 +155,7 @@ def test_markup_and_code_in_a_value_are_shown_as_they_are(folder, say, value):
     from publisher.writers import FORMATS
 
     (folder / "01.md").write_text("# I {kommun.namn: x}\n\nText.\n", "utf-8")
-    made = build.prepare(folder, LAYOUTS, "nora")
+    made = build.prepare(folder, LAYOUTS, variant="nora")
     page = FORMATS["html"].write(made.publication, made.document, made.layout, ()).data.decode()
     assert "<b>c</b>" not in page
     assert " 49 " not in page
@@ -167,13 +167,15 @@ def test_markup_and_code_in_a_value_are_shown_as_they_are(folder, say, value):
 )
 def test_a_value_may_be_an_address(folder, say, value, target):
     assert say("::: om kommun\n[Webb]({kommun.webb}).\n:::\nText.", "nora", rows=f"id,namn,webb\nnora,N,{value}\n")
-    links = [e for e in walk.walk(build.prepare(folder, LAYOUTS, "nora").document) if isinstance(e, model.Link)]
+    links = [e for e in walk.walk(build.prepare(folder, LAYOUTS, variant="nora").document) if isinstance(e, model.Link)]
     assert [link.target for link in links] == [target]
 
 
 def test_a_value_within_an_address_is_encoded(folder, say):
     say("[Sök](<https://www.nora.se/sok?q={kommun.namn: alla}&n=1>).", "nora", rows='id,namn\nnora,"å&b=c/../#d"\n')
-    (link,) = [e for e in walk.walk(build.prepare(folder, LAYOUTS, "nora").document) if isinstance(e, model.Link)]
+    (link,) = [
+        e for e in walk.walk(build.prepare(folder, LAYOUTS, variant="nora").document) if isinstance(e, model.Link)
+    ]
     assert link.target == "https://www.nora.se/sok?q=%C3%A5%26b%3Dc%2F..%2F%23d&n=1"
 
 

@@ -7,19 +7,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.package import OpcPackage
 from docx.opc.part import XmlPart
 
-from publisher.writers.docx import fields, fonts, package
+from publisher.writers.docx import after_tables, fields, fonts, package, styles
 from publisher.writers.docx.edition import Edition
 from publisher.writers.docx.looks import PLAIN, Look, run, write_text
 from publisher.writers.docx.ooxml import Element, add, qn, root
 from publisher.writers.docx.sections import text_page
 from publisher.writers.docx.settings import settings
-from publisher.writers.docx.styles import styles
 from publisher.writers.docx.theme import theme
 
 
 def document_part(opc: OpcPackage) -> XmlPart:
     """Add the main document, which everything else hangs from."""
-    element = root("w:document", "wp", "a", "pic", "w14")
+    element = root("w:document", "wp", "a", "pic", "w14", "w15")
     add(element, "w:body")
     return package.xml_part(opc, opc, "/word/document.xml", CT.WML_DOCUMENT_MAIN, RT.OFFICE_DOCUMENT, element)
 
@@ -27,7 +26,10 @@ def document_part(opc: OpcPackage) -> XmlPart:
 def add_parts(edition: Edition, document: XmlPart) -> None:
     """Add styles, numbering, settings, theme and fonts."""
     layout, opc, language = edition.layout, edition.package, edition.publication.language
-    looks = styles(layout, edition.words, edition.strings["callouts"], language, edition.numbering.numbered)
+    known = styles.catalogue(layout, edition.words, edition.strings["callouts"], edition.numbering.numbered)
+    after_tables.set_apart(document.element, known)
+    used = {each.get(qn("w:val"), "") for each in document.element.iter(qn("w:pStyle"))}
+    looks = styles.part(layout, known, used, edition.words["style_table"], language)
     table = root("w:fonts")
     parts = (
         ("styles", CT.WML_STYLES, RT.STYLES, looks),

@@ -12,7 +12,7 @@ from publisher.writers.docx import anchors, contents, inlines
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.looks import Look, write_text
 from publisher.writers.docx.ooxml import add, twips
-from publisher.writers.docx.paragraphs import in_item, paragraph, remember, text_paragraph
+from publisher.writers.docx.paragraphs import paragraph, placed, remember, text_paragraph
 from publisher.writers.docx.style_measures import DEEPEST_HEADING, NUMBERED_LEVELS
 from publisher.writers.docx.style_text import heading_indent
 
@@ -21,17 +21,10 @@ BREAK = "***"
 
 def write_all(blocks: Blocks, here: Here) -> None:
     """Append blocks in order."""
-    before: Block | None = None
     for block in blocks:
-        inside = here.within(block)
-        after_table = isinstance(before, model.Table) and not before.source and here.setting.text == "BodyText"
-        if after_table and isinstance(block, model.Paragraph):
-            # Word puts no space below a table; an empty paragraph there would be read out.
-            inside = replace(inside, setting=replace(here.setting, text="AfterTable"))
         if not isinstance(block, model.Section | model.Figure | model.Table):
             remember(block, here)
-        write(block, inside)
-        before = block
+        write(block, here.within(block))
 
 
 @singledispatch
@@ -66,9 +59,9 @@ def _(block: model.Paragraph, here: Here) -> None:
 
 @write.register
 def _(block: model.CodeBlock, here: Here) -> None:
-    write_text(paragraph(here, in_item(here, "CodeBlock")), block.text.rstrip("\n"), Look(lang=here.look.lang))
+    write_text(placed(here, "CodeBlock"), block.text.rstrip("\n"), Look(lang=here.look.lang))
 
 
 @write.register
 def _(block: model.ThematicBreak, here: Here) -> None:
-    write_text(paragraph(here, "Break"), BREAK)
+    write_text(placed(here, "Break"), BREAK)

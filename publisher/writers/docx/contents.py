@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from publisher import model
-from publisher.writers.docx import anchors, fields, inlines
+from publisher.writers.docx import anchors, controls, fields, inlines
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.looks import PLAIN, run, write_text
 from publisher.writers.docx.ooxml import Element, add
@@ -41,14 +41,11 @@ def write(document: model.Document, here: Here, pages: Mapping[str, int]) -> Non
         return
     edition = here.edition
     title = edition.say("contents")
-    control = add(here.parent, "w:sdt")
-    properties = add(control, "w:sdtPr")
-    add(properties, "w:alias", val=title)
-    add(properties, "w:id", val=str(edition.next_control()))
+    properties, content = controls.control(here.parent, title, "", edition)
     gallery = add(properties, "w:docPartObj")
     add(gallery, "w:docPartGallery", val="Table of Contents")
     add(gallery, "w:docPartUnique")
-    inside = replace(here, parent=add(control, "w:sdtContent"))
+    inside = replace(here, parent=content)
     write_text(paragraph(inside, "TOCHeading"), title)
     element = inside.parent
     for number, (level, section) in enumerate(listed):

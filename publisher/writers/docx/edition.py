@@ -69,12 +69,11 @@ class Setting:
     bullet: str = "ListBullet"
     ordered: str = "ListNumber"
     check: str = "Checklist"
-    continued: str = "ListContinue"
     term: str = "Term"
-    definition: str = "Definition"
+    box: str = ""  # the style of the box around, which the styles of all in it begin with
+    defining: bool = False  # in the text of a definition, a step in from its term
     edge: float = 0  # where text begins, from the margin
     right: float = 0
-    boxed: bool = False
     apart: bool = False  # from a box of the same style just before: Word would make the two one
 
 
@@ -82,8 +81,8 @@ BODY = Setting()
 
 
 def boxed(style: str, edge: float, right: float, *, apart: bool) -> Setting:
-    """Return the setting of a box, all of whose paragraphs have one style: only so do they share its ground."""
-    return Setting(style, style, style, style, style, "", style, edge, right, boxed=True, apart=apart)
+    """Return the setting of a box, all of whose styles are based on one: only so do they share its ground."""
+    return Setting(style, style, style, style, f"{style}Term", style, edge=edge, right=right, apart=apart)
 
 
 @dataclass(frozen=True, slots=True)

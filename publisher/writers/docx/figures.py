@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from publisher import model
-from publisher.model import Inlines
 from publisher.writers.docx import anchors, inlines
 from publisher.writers.docx.blocks import write
 from publisher.writers.docx.boxes import describe
 from publisher.writers.docx.edition import Here
 from publisher.writers.docx.fields import field
 from publisher.writers.docx.looks import Look, write_text
-from publisher.writers.docx.paragraphs import paragraph
+from publisher.writers.docx.ooxml import Element
+from publisher.writers.docx.paragraphs import indent, placed
 from publisher.writers.docx.references import glued
 from publisher.writers.docx.sizes import TALLEST
 
@@ -21,25 +21,24 @@ _NOT_WORD = re.compile(r"\W")
 
 @write.register
 def _figure(block: model.Figure, here: Here) -> None:
-    element = paragraph(here, "Picture")
-    name = here.edition.anchors.name(block.id)
+    element = placed(here, "Picture")
+    name, room = here.edition.anchors.name(block.id), here.width - indent(here) + here.setting.edge
     if name and not block.caption:
         here.edition.anchors.point(element, name)
-    here.edition.pictures.draw(element, block.path, block.alt, block, here, here.width, TALLEST)
+    here.edition.pictures.draw(element, block.path, block.alt, block, here, room, TALLEST)
     if block.caption:
-        caption(block, here, "CaptionAboveSource" if block.source else "Caption")
+        caption(block, here, placed(here, "CaptionAboveSource" if block.source else "Caption"))
     if block.source:
-        source(block.source, here)
+        inlines.write(placed(here, "SourceLine"), block.source, here)
     if block.long_description:
         _description(block, here)
 
 
-def caption(block: model.Figure | model.Table, here: Here, style: str) -> None:
-    """Write a caption; its number is a SEQ field, its label what Word's cross-references lead to.
+def caption(block: model.Figure | model.Table, here: Here, element: Element) -> None:
+    """Write a caption into its paragraph; its number is a SEQ field, its label what Word's cross-references lead to.
 
     The label is in the language of the passage; the field's name is the document's, so that there is one count.
     """
-    element = paragraph(here, style)
     look = Look(strong=True, lang=here.look.lang)
     name = here.edition.anchors.name(block.id)
     mark = here.edition.anchors.start(element, name) if name else ""
@@ -55,11 +54,6 @@ def caption(block: model.Figure | model.Table, here: Here, style: str) -> None:
     write_text(element, rest.rstrip(), look)
     write_text(element, " ")
     inlines.write(element, block.caption, here)
-
-
-def source(content: Inlines, here: Here, style: str = "SourceLine") -> None:
-    """Write where a figure or table comes from; the words have their own "Källa: "."""
-    inlines.write(paragraph(here, style), content, here)
 
 
 def _description(block: model.Figure, here: Here) -> None:

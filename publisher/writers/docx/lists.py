@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from publisher import model, walk
-from publisher.writers.docx import anchors, inlines, numbering
+from publisher.writers.docx import anchors, controls, inlines, numbering
 from publisher.writers.docx.blocks import write, write_all
 from publisher.writers.docx.edition import Here, ListPlace, Marker
 from publisher.writers.docx.looks import SPACE
@@ -15,7 +15,6 @@ from publisher.writers.docx.ooxml import Element, add, qn
 from publisher.writers.docx.paragraphs import paragraph, remember, text_paragraph
 
 OPEN, DONE = "2610", "2611"  # ballot boxes of the layout's font
-LONGEST_TITLE = 64  # Word's own limit for the title of a content control
 
 
 @write.register(model.BulletList)
@@ -62,7 +61,9 @@ def _place(block: ListBlock, here: Here) -> ListPlace:
     if around and alike and start == 1 and not counted:
         return ListPlace(around.shape, around.list, level)
     shape = ((*around.shape[:level],) if around else ()) + numbering.shape(block)
-    number = here.edition.numbering.begin(Pattern(shape, here.setting.edge, here.setting.boxed), level, start)
+    setting = here.setting
+    pattern = Pattern(shape, setting.edge, boxed=bool(setting.box), steps=int(setting.defining))
+    number = here.edition.numbering.begin(pattern, level, start)
     return ListPlace(shape, number, level)
 
 
@@ -75,20 +76,15 @@ def _control(item: model.ChecklistItem, here: Here) -> Callable[[Element], None]
 
 def checkbox(parent: Element, item: model.ChecklistItem, here: Here) -> None:
     """Write a box that can be ticked in Word, titled by the item's words (MS-DOCX, 2.5.1.2)."""
-    title = " ".join(" ".join(walk.plain_text(block) for block in item.blocks[:1]).split())
-    title = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
-    number = here.edition.next_control()
+    words = "".join(walk.plain_text(block) for block in item.blocks[:1])
+    title = words if words.strip() else here.edition.say("task_done" if item.done else "task_open")
+    properties, content = controls.control(parent, title, "checklist", here.edition)
     font = here.edition.layout.tokens["fonts"]["family"]
-    control = add(parent, "w:sdt")
-    properties = add(control, "w:sdtPr")
-    add(properties, "w:alias", val=title or here.edition.say("task_done" if item.done else "task_open"))
-    add(properties, "w:tag", val=f"checklist-{number}")
-    add(properties, "w:id", val=str(number))
     box = add(properties, "w14:checkbox")
     add(box, "w14:checked", val=str(int(item.done)))
     add(box, "w14:checkedState", val=DONE, font=font)
     add(box, "w14:uncheckedState", val=OPEN, font=font)
-    sign = add(add(add(control, "w:sdtContent"), "w:r"), "w:t")
+    sign = add(add(content, "w:r"), "w:t")
     sign.text = chr(int(DONE if item.done else OPEN, 16))
     sign.set(SPACE, "preserve")
     add(add(parent, "w:r"), "w:tab")
@@ -101,15 +97,13 @@ def _definitions(block: model.DefinitionList | model.Glossary, here: Here) -> No
     for item in block.items:
         _term(item, here.within(item))
         for definition in item.definitions:
-            setting = replace(here.setting, text=here.setting.definition)
+            setting = replace(here.setting, defining=True)
             write_all(definition, replace(here.within(item), setting=setting))
 
 
 def _term(item: model.DefinitionItem, here: Here) -> None:
-    """Write a term, bookmarked when something leads to it; in a box it is bold text of the box's own style."""
-    element = paragraph(here, here.setting.term or here.setting.text)
-    if not here.setting.term:
-        here = replace(here, look=replace(here.look, strong=True))
+    """Write a term, bookmarked when something leads to it."""
+    element = paragraph(here, here.setting.term)
     name = here.edition.anchors.name(item.id)
     mark = here.edition.anchors.start(element, name) if name else ""
     inlines.write(element, item.term, here)

@@ -41,6 +41,8 @@ def facts(edition: Edition) -> Iterator[tuple[str, str]]:
         yield say("validity"), _period(edition, validity)
     if publication.series:
         yield say("series"), f"{publication.series.name} {publication.series.number}".strip()
+        if publication.series.issn:
+            yield say("issn"), publication.series.issn
     if publication.diarienummer:
         yield say("diarienummer"), publication.diarienummer
     if publication.isbn:

@@ -15,7 +15,7 @@ LEVELS = 9
 
 ListBlock = model.BulletList | model.OrderedList | model.Checklist
 Shape = tuple[type[ListBlock], ...]  # the kind of list at each depth
-_BULLETS = "•–"
+_FIRST, _DEEPER = "•◦"  # as in the PDF edition
 _BLANK = "\u2003\u2002"  # as wide as a level's indent: puts a box's bullet in place without moving the box's edge
 
 
@@ -26,6 +26,7 @@ class Pattern:
     shape: Shape
     edge: float = 0  # where a box's text begins; its paragraphs must all begin there to be one box
     boxed: bool = False
+    steps: int = 0  # further in, in a definition
 
 
 @dataclass
@@ -103,13 +104,14 @@ def _definition(number: int, pattern: Pattern, layout: Layout) -> Element:
     add(element, "w:multiLevelType", val="hybridMultilevel")
     for level in range(LEVELS):
         kind = pattern.shape[min(level, len(pattern.shape) - 1)]
-        left = pattern.edge + STEP * (level + 1)
-        hanging = STEP * (level + 1) if pattern.boxed else STEP
-        blank = _BLANK * level if pattern.boxed else ""
+        indent = STEP * (pattern.steps + level + 1)
+        left, hanging = pattern.edge + indent, indent if pattern.boxed else STEP
+        blank = _BLANK * (pattern.steps + level) if pattern.boxed else ""
         if kind is model.OrderedList:
             holder = _level(element, level, "decimal", f"{blank}%{level + 1}.", left, hanging)
         else:
-            text = "" if kind is model.Checklist else _BULLETS[level % 2]
+            deeper = any(around in (model.BulletList, model.Checklist) for around in pattern.shape[:level])
+            text = "" if kind is model.Checklist else _DEEPER if deeper else _FIRST
             # LibreOffice shows only the first character of a bullet, which would be the blank.
             holder = _level(element, level, "none" if blank else "bullet", blank + text, left, hanging)
         _mark(holder, layout, bold=True)

@@ -18,9 +18,10 @@ NAMESPACES = {
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
-_QUALIFIED = ("w", "w14")  # vocabularies whose attributes stand in the namespace of their element
+_QUALIFIED = ("w", "w14", "w15")  # vocabularies whose attributes stand in the namespace of their element
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
@@ -48,7 +49,7 @@ def add(parent: Element, tag: str, /, **attributes: str) -> Element:
 def root(tag: str, *prefixes: str, **attributes: str) -> Element:
     """Return the root of a part with its namespaces; those newer than ECMA-376 may be ignored by older readers."""
     used = dict.fromkeys(("w", "r", *prefixes))
-    newer = [prefix for prefix in used if prefix == "w14"]
+    newer = [prefix for prefix in used if prefix in ("w14", "w15")]
     names = {prefix: NAMESPACES[prefix] for prefix in (*used, *(["mc"] if newer else []))}
     element = etree.Element(qn(tag), nsmap=names)
     if newer:

@@ -13,6 +13,7 @@ from publisher.layout import Layout
 
 SCALE = 200 / 72  # pixels to the point: sharp on paper
 _FACES = (("regular", 400, "normal"), ("italic", 400, "italic"), ("semibold", 600, "normal"), ("bold", 700, "normal"))
+_CLEAR = (255, 255, 255, 0)  # a drawing has no ground of its own: that of a box shows through
 _drawn: dict[tuple[str, ...], bytes] = {}
 
 
@@ -44,7 +45,10 @@ def _key(drawing: Drawing, layout: Layout) -> tuple[str, ...]:
 def _draw(drawings: list[Drawing], layout: Layout) -> list[bytes]:
     """Draw every drawing in one document, a page each: the fonts are loaded once."""
     import pypdfium2
-    import weasyprint  # here, since an edition without SVG need not pay for them
+
+    from publisher.writers.pango import import_weasyprint
+
+    weasyprint = import_weasyprint()  # here, since an edition without SVG need not pay for it
     from weasyprint.urls import URLFetcher
 
     fetcher = URLFetcher(allowed_protocols=("data", "file"))
@@ -53,7 +57,7 @@ def _draw(drawings: list[Drawing], layout: Layout) -> list[bytes]:
     images = []
     for index in range(len(drawings)):
         stream = io.BytesIO()
-        picture = pdf[index].render(scale=SCALE).to_pil()
+        picture = pdf[index].render(scale=SCALE, fill_color=_CLEAR).to_pil()
         picture.save(stream, "PNG", dpi=(200, 200))
         images.append(stream.getvalue())
     pdf.close()

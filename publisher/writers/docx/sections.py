@@ -37,8 +37,9 @@ def _page(
 
 
 def begin_page(element: Element) -> None:
-    """Let a paragraph begin a page."""
-    properties = element.find(qn("w:pPr"))
+    """Let a paragraph begin a page, or the first in a content control."""
+    first = next(element.iter(qn("w:p"))) if element.tag == qn("w:sdt") else element
+    properties = first.find(qn("w:pPr"))
     if properties is not None:
         before = [child for child in properties if child.tag in (qn("w:pStyle"), qn("w:keepNext"), qn("w:keepLines"))]
         properties.insert(len(before), properties.makeelement(qn("w:pageBreakBefore"), {}))

@@ -60,6 +60,8 @@ class Style:
     built_in: bool = False
     priority: int = 10
     quick: bool = True  # shown in Word's gallery of styles
+    called: str = ""  # by a person, when the name is Word's own and in English
+    only_used: bool = False  # written only for a text that uses it
 
 
 def line_of(size: Mapping[str, float], natural: float) -> str:

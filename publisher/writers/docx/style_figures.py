@@ -9,14 +9,13 @@ from typing import Any
 from publisher.layout import Layout
 from publisher.writers.docx.style import Style
 from publisher.writers.docx.style_measures import outdent
-from publisher.writers.docx.style_text import in_items
 
 
 def figures(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     """Yield the styles of figures and captions."""
-    caption = Style(id="Caption", name="caption", next="BodyText", type="caption", after=18, keep_lines=True,
-                    hyphens=False, built_in=True, priority=11)  # fmt: skip
-    own = replace(caption, based="Caption", keep_next=True, built_in=False)
+    caption = Style(id="Caption", name="caption", called=words["style_caption"], next="BodyText", type="caption",
+                    after=18, keep_lines=True, hyphens=False, built_in=True, priority=11)  # fmt: skip
+    own = replace(caption, called="", based="Caption", keep_next=True, built_in=False)
     yield Style(id="Picture", name=words["style_picture"], next="Caption", before=12, after=5, keep_next=True)
     yield caption
     name = words["style_caption_above_source"]
@@ -26,9 +25,6 @@ def figures(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
                 colour=layout.colours["grey"], before=2, after=18)  # fmt: skip
     yield table
     yield source
-    yield from in_items(source)
-    for style in in_items(table):
-        yield replace(style, based=caption.id)
     for style in (table, source):  # beside a table that reaches into the left margin
         wide = words["style_wide"].format(name=style.name)
         yield Style(id=f"{style.id}Wide", name=wide, based=style.id, next="BodyText", left=-outdent(layout))

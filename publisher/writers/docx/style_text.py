@@ -52,39 +52,29 @@ def heading_indent(layout: Layout, level: int, *, numbered: bool) -> tuple[float
 def text(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:
     """Yield the styles of running text."""
     colours = layout.colours
-    body = Style(id="BodyText", name="Body Text", after=8, built_in=True, priority=1)
-    entry = Style(id="ListBullet", name="List Bullet", based="BodyText", after=4, built_in=True, priority=2)
-    yield body
-    yield Style(id="AfterTable", name=words["style_after_table"], based="BodyText", next="BodyText", before=16)
+    yield Style(id="BodyText", name="Body Text", called=words["style_body"], after=8, built_in=True, priority=1)
+    entry = Style(id="ListBullet", name="List Bullet", called=words["style_bullet"], based="BodyText", after=4,
+                  built_in=True, priority=2)  # fmt: skip
     yield entry
-    yield replace(entry, id="ListNumber", name="List Number")
-    yield replace(entry, id="Checklist", name=words["style_checklist"], after=6, built_in=False)
-    goes_on = replace(entry, id="ListContinue", name="List Continue", left=STEP)
+    yield replace(entry, id="ListNumber", name="List Number", called=words["style_numbered"])
+    yield replace(entry, id="Checklist", name=words["style_checklist"], called="", after=6, built_in=False)
+    goes_on = replace(entry, id="ListContinue", name="List Continue", called=words["style_continued"], left=STEP)
     yield goes_on
     for level in range(2, LEVELS + 1):
         yield replace(goes_on, id=f"ListContinue{level}", name=f"List Continue {level}", based="ListContinue",
-                      left=STEP * level, built_in=level <= WORDS_LEVELS, quick=False)  # fmt: skip
+                      left=STEP * level, built_in=level <= WORDS_LEVELS, quick=False, only_used=level > WORDS_LEVELS,
+                      called=f"{goes_on.called} {level}")  # fmt: skip
     yield Style(id="Term", name=words["style_term"], based="BodyText", next="Definition", bold=True,
                 colour=colours["dark"], keep_next=True, before=6, after=0)  # fmt: skip
     yield Style(id="Definition", name=words["style_definition"], based="BodyText", left=STEP, after=4)
     frame = Frame(left=colours["rule"], others=colours["tint"], ground=colours["tint"], width=3, space=10)
-    code = Style(id="CodeBlock", name=words["style_code"], frame=frame, font=layout.tokens["fonts"]["code_family"],
+    yield Style(id="CodeBlock", name=words["style_code"], frame=frame, font=layout.tokens["fonts"]["code_family"],
                  type="small", before=12, after=20, left=13, right=10.5, hyphens=False)  # fmt: skip
-    yield code
-    yield from in_items(code)
     yield Style(id="Break", name=words["style_break"], before=12, after=16, align="center", colour=colours["grey"],
                 spread=6)  # fmt: skip
     yield Style(
         id="FootnoteText", name="footnote text", type="small", after=3, hyphens=False, built_in=True, quick=False
     )
-
-
-def in_items(style: Style) -> Iterator[Style]:
-    """Yield a style as it is in an item of a list, level by level: it goes on in the item, at the item's edge."""
-    for level in range(1, LEVELS + 1):
-        based = f"ListContinue{level}" if level > 1 else "ListContinue"
-        left = (style.left or 0.0) + STEP * level
-        yield replace(style, id=f"{style.id}{level}", name=f"{style.name} {level}", based=based, left=left, quick=False)
 
 
 def characters(layout: Layout, words: Mapping[str, Any]) -> Iterator[Style]:

@@ -10,10 +10,10 @@ from publisher.model import Alignment, Row, Table
 from publisher.writers.docx import fonts, grid, inlines, widths
 from publisher.writers.docx.blocks import write
 from publisher.writers.docx.edition import Here
-from publisher.writers.docx.figures import caption, source
+from publisher.writers.docx.figures import caption
 from publisher.writers.docx.grid import Placed
 from publisher.writers.docx.ooxml import Element, add, clean, qn, twips
-from publisher.writers.docx.paragraphs import in_item, item_edge, paragraph, remember
+from publisher.writers.docx.paragraphs import indent, paragraph, remember, style_by_table
 from publisher.writers.docx.style_measures import outdent
 
 _STYLES = {Alignment.START: "", Alignment.CENTER: "Center", Alignment.END: "End"}
@@ -38,7 +38,7 @@ def _table(block: Table, here: Here) -> None:
     plan = _plan(block, rows, here)
     wide = "Wide" if plan.indent < 0 else ""
     if block.caption:
-        caption(block, here, in_item(here, f"TableCaption{wide}"))
+        caption(block, here, paragraph(here, style_by_table(here, f"TableCaption{wide}")))
     else:
         remember(block, here)
     _report(block, here)
@@ -50,7 +50,7 @@ def _table(block: Table, here: Here) -> None:
     for index, cells in enumerate(grid.place(rows, len(plan.widths))):
         _row(element, cells, plan, index, here.within(rows[index]))
     if block.source:
-        source(block.source, here, in_item(here, f"SourceLine{wide}"))
+        inlines.write(paragraph(here, style_by_table(here, f"SourceLine{wide}")), block.source, here)
 
 
 def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
@@ -58,7 +58,8 @@ def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
     count = grid.columns(rows, len(block.alignments))
     bold = fonts.metrics(layout.file(tokens["fonts"]["bold"]))  # the widest face any cell may have
     asked = widths.columns(rows, count, bold, tokens["type"]["caption"]["size"])
-    edge, width = here.setting.edge or item_edge(here), here.width - item_edge(here)
+    edge = indent(here)
+    width = here.width - edge + here.setting.edge
     wide = width + (outdent(layout) if edge == 0 else 0)
     sizes, fits = widths.share(asked, width if count <= _NARROW else wide, wide)
     if not fits:

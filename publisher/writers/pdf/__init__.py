@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from publisher.writers.pango import import_weasyprint
+
+import_weasyprint()  # before any module below imports it in the slow way
+
+# ruff: noqa: E402
 from publisher.writers.pdf.make import Attachment, PdfResult, Stylesheet, make_pdf
 from publisher.writers.pdf.metadata import Conformance, Metadata
 from publisher.writers.pdf.words import Words

@@ -11,14 +11,16 @@ from typing import Any
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
+from publisher.collector import fewer_collections
 from publisher.writers.pdf.builder import build
 from publisher.writers.pdf.builder.dom import decorative
-from publisher.writers.pdf.collector import fewer_collections
 from publisher.writers.pdf.dom import prepare_for_print
 from publisher.writers.pdf.fonts import add_soft_hyphens
+from publisher.writers.pdf.hyphenation import late_patterns
 from publisher.writers.pdf.metadata import Conformance, Metadata, describe
 from publisher.writers.pdf.navigation import Navigation
 from publisher.writers.pdf.note_layout import notes_on_their_pages
+from publisher.writers.pdf.quick_styles import quick_styles
 from publisher.writers.pdf.seams import Reader, check_version, srgb, tagging
 from publisher.writers.pdf.serialize import write_tree
 from publisher.writers.pdf.words import Words
@@ -79,7 +81,7 @@ def make_pdf(
         weasyprint.CSS(string=sheet.text, base_url=sheet.base_url, url_fetcher=url_fetcher, font_config=fonts)
         for sheet in (Stylesheet(BASE_CSS, ""), *stylesheets)
     ]
-    with notes_on_their_pages():
+    with late_patterns(), quick_styles(), notes_on_their_pages():
         document = page.render(
             font_config=fonts,
             stylesheets=css,

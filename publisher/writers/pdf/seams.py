@@ -23,7 +23,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.writers.pdf.fragments import Appearance, Line, Page
-from publisher.writers.pdf.stream import Drawing, TaggedStream
+from publisher.writers.pdf.stream import Drawing, Marks, TaggedStream
 from publisher.writers.pdf.structure import Artifact, Content, Destination, Rect
 
 PINNED = "70.0"
@@ -57,6 +57,7 @@ class Reader:
     _first_page: dict[Element, int] = field(default_factory=dict)
     _number: int = 0
     _lines: int = 0
+    _marks: Marks = field(default_factory=dict)
 
     def pages(self, document: weasyprint.Document) -> list[Page]:
         """Read all pages; afterwards WeasyPrint makes no annotations, names or bookmarks of its own."""
@@ -64,6 +65,8 @@ class Reader:
 
     def _page(self, number: int, source: Any) -> Page:
         self._number = number
+        self._marks = {}
+        source.paint = partial(_paint_and_let_go, source, self.drawing, self._marks)
         page = Page(source.height)
         for name, (x, y, *_) in source.anchors.items():
             page.anchors[name] = Destination(number, x, y)
@@ -131,17 +134,26 @@ class Reader:
         self, box: Box, element: Element | None, pseudo: str, artifact: Artifact | None, page: Page, line: Line | None
     ) -> None:
         if artifact is not None or element is None:
-            self.drawing.marks[box] = artifact or DECORATION
+            self._marks[box] = artifact or DECORATION
             return
         text = box.text if isinstance(box, boxes.TextBox) else ""
         image = isinstance(box, boxes.ReplacedBox)
         if box.style["visibility"] != "visible" or (not image and DRAWS_NOTHING.fullmatch(text)):
             return
         content = Content(element, self._number, _rect(box), text, pseudo, image, self._lines)
-        self.drawing.marks[box] = content
+        self._marks[box] = content
         page.fragments.append(content)
         if line is not None and not image:
             line.items.append(content)
+
+
+def _paint_and_let_go(page: Any, drawing: Drawing, marks: Marks, stream: TaggedStream, scale: float = 1) -> None:
+    """Paint a page, and keep of it only the bytes: the boxes of a page are ten times its stream."""
+    drawing.marks = marks
+    type(page).paint(page, stream, scale)
+    stream.seal()
+    page._page_box = None
+    marks.clear()
 
 
 def _rect(box: Box) -> Rect:

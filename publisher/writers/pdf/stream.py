@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import pydyf
 from weasyprint.pdf.stream import Stream
@@ -18,12 +18,14 @@ END = b"EMC"
 LAST_GLYPH = re.compile(rb"\[(.*?)(?:<([0-9a-f]*)([0-9a-f]{4})>)([^<>]*)\] TJ")
 SOFT = "S"  # what the name of a font gets when its hyphen is to be read as a soft one
 
+Marks: TypeAlias = "dict[Any, Content | Artifact]"  # by WeasyPrint's box
+
 
 @dataclass(slots=True)
 class Drawing:
-    """What becomes of each box, and which fonts have drawn soft hyphens: shared by all streams of a file."""
+    """What becomes of each box of the page, and which fonts have drawn soft hyphens: shared by a file's streams."""
 
-    marks: dict[Any, Content | Artifact] = field(default_factory=dict)
+    marks: Marks = field(default_factory=dict)
     soft_hyphens: dict[str, int] = field(default_factory=dict)  # font name → glyph
 
 
@@ -120,6 +122,10 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         yield
         self.end_marked_content()
         self._last = artifact
+
+    def seal(self) -> None:
+        """Join what was drawn: thousands of small pieces take five times the room."""
+        self.stream: list[Any] = [b"\n".join(pydyf._to_bytes(piece) for piece in self.stream)]  # noqa: SLF001 (as its own data)
 
     def _soften_last_glyph(self) -> None:
         """Draw the hyphen just drawn from a font whose ToUnicode reads it as U+00AD.

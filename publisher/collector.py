@@ -1,4 +1,4 @@
-"""Fewer rounds of the garbage collector while a document is laid out: its boxes live until the file is written."""
+"""Fewer rounds of the garbage collector: what a command reads and lays out lives until its file is written."""
 
 from __future__ import annotations
 
