@@ -1,11 +1,15 @@
 # make build: everything needed, then every edition in output/. make test: all that proves it.
-.PHONY: quick build test paginate golden bench lock clean
+.PHONY: quick build variants test paginate golden bench lock clean
 
 python ?= python3
 venv := .venv/bin
 
 build: .venv/ready
 	$(venv)/publisher build
+
+# One edition for each municipality, and those in large print.
+variants: .venv/ready
+	$(venv)/publisher build --variants
 
 test: .venv/tested
 	$(venv)/ruff check .
@@ -30,6 +34,7 @@ golden: .venv/quick
 
 bench: .venv/tested
 	$(venv)/python bench/bench.py
+	$(venv)/python bench/variants.py
 
 # The editions need Pango, pip's packages by hash, and the command itself.
 .venv/ready: requirements.lock pyproject.toml tools/system_packages.py
