@@ -1,7 +1,8 @@
 """290 tailored editions of the guide, from made-up rows: processor time per edition beside the first (at most 0.4).
 
 The first is a build of the ordinary edition in a new process. The others are what one build of many takes, checks of
-every row included, divided by how many they are. A PDF takes seconds, so only SAMPLE of them are made unless `--all` is given.
+every row included, divided by how many they are. A PDF takes seconds, so only SAMPLE of
+them are made unless `--all` is given.
 """
 
 from __future__ import annotations
