@@ -11,13 +11,18 @@ import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher import places
 from publisher.findings import Finding, SourceError, errors
 from publisher.plan import SIBLINGS, Sibling, edition_path, told
 from publisher.record import program
-from publisher.trace import Observation, tracing
+from publisher.trace import Observation, Roots, tracing, value
 from publisher.writers import FORMATS
+
+if TYPE_CHECKING:
+    from publisher.build import Sources
+    from publisher.checks.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,13 @@ class Job:
     sources: Path
     layouts: Path
     siblings: tuple[Sibling, ...] = ()
+    variant: str = ""
+    axis: str = ""  # jobs of one axis and format may follow each other in a process: see `Shared`
 
     @property
     def path(self) -> str:
         """Return where the edition stands in an output folder."""
-        return edition_path(self.publication, self.format)
+        return edition_path(self.publication, self.format, self.variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +59,43 @@ class Outcome:
     memory: int = 0  # MB
 
 
-def run(job: Job) -> Outcome:
+@dataclass
+class Shared:
+    """What a process keeps from a variant's edition for the next one of its axis, so that their text is read once.
+
+    Libraries keep things too, fonts above all. So each edition counts as made from all that the process has looked at
+    for those before it: they look at the same files.
+    """
+
+    sources: Sources | None = None
+    seen: set[Observation] = field(default_factory=set)
+
+    def read(self, job: Job, roots: Roots) -> Sources:
+        """Return the publication as it is now. Raises SourceError as `build.read` does."""
+        from publisher import build
+
+        current = all(value(kind, key, roots) == then for kind, key, then in self.seen)
+        if self.sources is None or not current:
+            self.sources = build.read(job.sources / job.publication, job.layouts)
+        return self.sources
+
+
+def run(job: Job, shared: Shared | None = None) -> Outcome:
     """Make one edition in this process. Raises nothing: what goes wrong is in the outcome."""
+    shared = shared or Shared()
     begun = time.process_time()
     os.chdir(job.here)
     roots = places.roots(job.sources, job.layouts)
     with tracing(roots) as trace:
         try:
-            outcome = _made(job)
+            outcome = _made(job, shared.read(job, roots))
         except SourceError as error:
             outcome = Outcome(findings=error.findings)
         except Exception as error:  # whatever a library raises, the other editions are still written
             debug = os.environ.get("PUBLISHER_DEBUG")
             outcome = Outcome(failure=traceback.format_exc() if debug else f"{type(error).__name__}: {error}")
-        seen = trace.observations()
+        shared.seen.update(trace.observations())
+        seen = sorted(shared.seen)
     return Outcome(
         data=outcome.data,
         pages=outcome.pages,
@@ -79,12 +109,18 @@ def run(job: Job) -> Outcome:
     )
 
 
-def _made(job: Job) -> Outcome:
-    from publisher import history
-    from publisher.build import prepare
+def _nothing(_subject: Subject) -> tuple[Finding, ...]:
+    """Check nothing."""
+    return ()
+
+
+def _made(job: Job, sources: Sources) -> Outcome:
+    from publisher import build, history
     from publisher.writers import written
 
-    manuscript = prepare(job.sources / job.publication, job.layouts)
+    variant = build.chosen(sources.publication, job.variant)
+    # `build.survey` has checked every row of an axis before any of its jobs begins.
+    manuscript = build.manuscript(sources, variant, _nothing) if job.axis else build.manuscript(sources, variant)
     if errors(manuscript.findings):
         return Outcome(findings=manuscript.findings)
     siblings = tuple(written.Sibling(*sibling) for sibling in job.siblings)

@@ -27,6 +27,9 @@ def template_name(block: str) -> str:
 
 def environment(layout: Layout) -> Environment:
     """Return the templates of a layout, a brand's before those of its base. Sources are never templates."""
+    if "templates" in layout.compiled:
+        known: Environment = layout.compiled["templates"]
+        return known
 
     def template(name: str) -> str | None:
         try:
@@ -34,7 +37,7 @@ def environment(layout: Layout) -> Environment:
         except FileNotFoundError:
             return None  # Jinja tells which is missing
 
-    return Environment(
+    layout.compiled["templates"] = made = Environment(
         loader=FunctionLoader(template),
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,6 +45,7 @@ def environment(layout: Layout) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    return made
 
 
 WIDE = 2  # columns
