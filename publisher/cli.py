@@ -16,7 +16,7 @@ from publisher import __version__, layout
 from publisher.collector import fewer_collections
 
 # In the order of the work; a module is imported when its command is asked for.
-COMMANDS = ("new", "list", "check", "explain", "fix", "readability", "build", "paginate")
+COMMANDS = ("new", "list", "check", "explain", "fix", "readability", "build", "watch", "paginate")
 
 
 class _Commands(click.Group):

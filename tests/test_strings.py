@@ -23,6 +23,7 @@ PARTS = (
     "/rules.toml",
     "/values.toml",
     "/word.toml",
+    "/watch.toml",
 )
 
 

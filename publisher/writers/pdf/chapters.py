@@ -8,7 +8,7 @@ page, and on each the ids that the chapter has there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -20,7 +20,8 @@ Key: TypeAlias = bytes
 
 # Style that lets one chapter depend on another in ways that a placeholder does not carry: all is laid out then.
 REACHES_ACROSS = re.compile(
-    r"counter-(?:increment|set|reset)|(?<![-\w])counters?\(\s*(?!page\b)|target-(?:counters|text)\(|running\(|(?<![-\w])(?:element|note)\("
+    r"counter-(?:increment|set|reset)|(?<![-\w])counters?\(\s*(?!page\b)|target-(?:counters|text)\("
+    r"|target-counter\((?!attr\(href\), page\))|running\(|(?<![-\w])(?:element|note)\("
     r"|position:\s*fixed|:has\(|:nth\(|no-(?:open|close)-quote|@counter-style"
 )
 SIDES = re.compile(r":(?:left|right)\b")  # page selectors; a property written without a space costs time and no more
@@ -31,6 +32,23 @@ _NOT_STYLE = frozenset({"id", "aria-labelledby", "aria-label"})
 def main_of(root: Element) -> Element | None:
     """Return the element whose children are the chapters."""
     return root.find("body/main")
+
+
+def parts_of(root: Element) -> list[Element]:
+    """Return what may have pages of its own: the chapters, and what stands around them."""
+    body, main = root.find("body"), main_of(root)
+    assert body is not None
+    assert main is not None
+    return [part for child in body for part in (child if child is main else (child,))]
+
+
+def arrange(root: Element, instead: Mapping[Element, Element]) -> None:
+    """Put some parts in the place of others."""
+    body, main = root.find("body"), main_of(root)
+    assert body is not None
+    assert main is not None
+    for parent in (body, main):
+        parent[:] = [instead.get(child, child) for child in parent]
 
 
 def around(root: Element, styles: Sequence[str], base_url: str | None) -> Key:

@@ -6,20 +6,21 @@ Nothing is kept unless `keeping()` is on; an edition made from what was kept is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
-import cssselect2
+import cssselect2  # type: ignore[import-untyped]  # it has no types
 import weasyprint
 
 from publisher.writers.pdf import chapters
 from publisher.writers.pdf.kept_drawing import Drawn
-from publisher.writers.pdf.kept_layout import KeptPage, Pages, following
+from publisher.writers.pdf.kept_layout import KeptPage, KeptPart, Pages, following
 
+Name: TypeAlias = tuple[bytes, int]
 MOST_PAGES = 600  # about 1 MB each
 Render = Callable[[weasyprint.HTML], weasyprint.Document]
 
@@ -31,41 +32,33 @@ class KeptPages:
     around: bytes = b""
     surroundings: Any = None  # fonts and style sheets: kept boxes refer to them
     root: Element | None = None
-    chapters: dict[tuple[bytes, int], tuple[Element, list[KeptPage]]] = field(default_factory=dict)
+    parts: dict[Name, KeptPart] = field(default_factory=dict)
     by_root: dict[Any, KeptPage] = field(default_factory=dict)
-    laid_out: int = 0  # how many chapters the last layout had to make
+    laid_out: int = 0  # how many parts the last layout had to make
 
     def lay_out(self, page: weasyprint.HTML, styles: Sequence[str], render: Render) -> weasyprint.Document:
         """Lay out a page, with the pages of chapters that are as they were."""
-        self._settle(page)
-        assert self.root is not None
-        main = chapters.main_of(self.root)
-        assert main is not None
-        times: Counter[bytes] = Counter()
-        keys, whole, short, kept = [], [], [], {}
-        for chapter in main:
-            digest = chapters.key_of(chapter, page.base_url)
-            keys.append((digest, times[digest]))
-            times[digest] += 1
-        called = {link.get("href", "")[1:] for link in self._calling(main, keys)}
-        for chapter, key in zip(list(main), keys, strict=True):
-            element, pages = self.chapters.get(key, (chapter, []))
-            element.tail = chapter.tail
-            whole.append(element)
-            if pages:
-                holder = chapters.placeholder(element, ([n for n in known.names if n in called] for known in pages))
-                kept[holder] = pages
-            short.append(holder if pages else element)
-        follower = self._follower(main, short, kept, styles)
-        main[:] = short
-        document = self._render(page, render, follower)
-        main[:] = whole
-        if kept and not follower.sound():
-            kept = {}
-            follower = self._follower(main, whole, {}, styles)
-            document = self._render(page, render, follower)
-        self._keep(keys, whole, short if kept else whole, kept, follower)
-        return document
+        root = self._settle(page.etree_element)
+        names = _names(chapters.parts_of(root), page.base_url)
+        chapters.arrange(root, {new: self.parts[name].element for new, name in names.items() if name in self.parts})
+        names = dict(zip(chapters.parts_of(root), names.values(), strict=True))
+        sides = any(chapters.SIDES.search(text) for text in styles)
+        while True:
+            holders = self._placeholders(names)
+            holder_of = {part.element: holder for holder, part in holders.items()}
+            shown = frozenset(holder_of.get(element, element) for element in names)
+            follower = Pages(self._frame(root), shown, holders, sides)
+            chapters.arrange(root, holder_of)
+            document = _render(page, root, render, follower)
+            chapters.arrange(root, {holder: part.element for holder, part in holders.items()})
+            if not follower.sound():
+                self.parts = {}
+                continue
+            targets = _targets(document)
+            self._keep(names, holder_of, follower, targets)
+            if follower.true(targets):
+                return document
+            self.parts = {name: part for name, part in self.parts.items() if part.numbers is None}
 
     def drawn(self, page: Any, kind: str) -> Drawn | None:
         """Return how a page was drawn, if it was kept."""
@@ -81,62 +74,85 @@ class KeptPages:
     def _known(self, page: Any) -> KeptPage | None:
         return self.by_root.get(page._page_box.children[0])  # noqa: SLF001 (a seam)
 
-    def _settle(self, page: weasyprint.HTML) -> None:
+    def _settle(self, new: Element) -> Element:
         """Let the elements that kept boxes refer to stand in the new page."""
-        new = page.etree_element
         if self.root is None:
             self.root = new
-            return
+            return new
         for path in ("body/main", "body"):
             old, other = self.root.find(path), new.find(path)
+            above = new.find("body") if "/" in path else new
             assert old is not None
             assert other is not None
-            chapters.adopt(old, other)
-            above = new.find("body") if "/" in path else new
             assert above is not None
+            chapters.adopt(old, other)
             above[list(above).index(other)] = old
         chapters.adopt(self.root, new)
+        return self.root
 
-    def _calling(self, main: Element, keys: Sequence[tuple[bytes, int]]) -> Iterator[Element]:
-        """Give the links of all that will be laid out."""
-        assert self.root is not None
-        unchanged = {link for place, chapter in enumerate(main) if keys[place] in self.chapters for link in chapter.iter("a")}
-        return (link for link in self.root.iter("a") if link not in unchanged)
+    def _placeholders(self, names: Mapping[Element, Name]) -> dict[Element, KeptPart]:
+        """Return a placeholder for each part that is kept; it has the ids that what is laid out leads to."""
+        laid = (element for element, name in names.items() if name not in self.parts)
+        called = {link.get("href", "")[1:] for element in laid for link in element.iter("a")}
+        kept = [(element, self.parts[name]) for element, name in names.items() if name in self.parts]
+        return {
+            chapters.placeholder(
+                element, ([name for name in page.names if name in called] for page in part.pages)
+            ): part
+            for element, part in kept
+        }
 
-    def _follower(
-        self, main: Element, shown: Sequence[Element], kept: dict[Element, list[KeptPage]], styles: Sequence[str]
-    ) -> Pages:
-        assert self.root is not None
-        body = self.root.find("body")
-        assert body is not None
-        sides = any(chapters.SIDES.search(text) for text in styles)
-        return Pages(frozenset((self.root, body, main)), frozenset(shown), kept, sides)
-
-    def _render(self, page: weasyprint.HTML, render: Render, follower: Pages) -> weasyprint.Document:
-        page.wrapper_element = cssselect2.ElementWrapper.from_html_root(self.root, content_language=None)
-        page.etree_element = page.wrapper_element.etree_element
-        with following(follower):
-            document = render(page)
-        follower.made = {number: made for number, made in follower.made.items() if number <= len(document.pages)}
-        return document
+    @staticmethod
+    def _frame(root: Element) -> frozenset[Element]:
+        body, main = root.find("body"), chapters.main_of(root)
+        return frozenset(element for element in (root, body, main) if element is not None)
 
     def _keep(
         self,
-        keys: Sequence[tuple[bytes, int]],
-        whole: Sequence[Element],
-        shown: Sequence[Element],
-        kept: dict[Element, list[KeptPage]],
+        names: Mapping[Element, Name],
+        holder_of: Mapping[Element, Element],
         follower: Pages,
+        targets: dict[str, int],
     ) -> None:
-        self.chapters, self.by_root, self.laid_out = {}, {}, 0
-        for key, element, laid in zip(keys, whole, shown, strict=True):
-            pages = kept.get(laid)
-            if pages is None:
+        before, self.parts, self.by_root, self.laid_out = self.parts, {}, {}, 0
+        for element, name in names.items():
+            if element in holder_of:
+                part: KeptPart | None = before[name]
+            else:
                 self.laid_out += 1
-                pages = follower.pages_of(element)
-            if pages:
-                self.chapters[key] = element, pages
-                self.by_root.update((known.root, known) for known in pages)
+                part = follower.part_of(element, targets)
+            if part is not None:
+                self.parts[name] = part
+                self.by_root.update((page.root, page) for page in part.pages)
+
+
+def _names(parts: Iterable[Element], base_url: str | None) -> dict[Element, Name]:
+    """Name parts by their content; the second of two that are alike is another one."""
+    times: Counter[bytes] = Counter()
+    names = {}
+    for part in parts:
+        digest = chapters.key_of(part, base_url)
+        names[part] = digest, times[digest]
+        times[digest] += 1
+    return names
+
+
+def _targets(document: weasyprint.Document) -> dict[str, int]:
+    """Return the page number of every anchor."""
+    targets: dict[str, int] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for name in page.anchors:
+            targets.setdefault(name, number)
+    return targets
+
+
+def _render(page: weasyprint.HTML, root: Element, render: Render, follower: Pages) -> weasyprint.Document:
+    page.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+    page.etree_element = page.wrapper_element.etree_element
+    with following(follower):
+        document = render(page)
+    follower.made = {number: made for number, made in follower.made.items() if number <= len(document.pages)}
+    return document
 
 
 @dataclass(slots=True)

@@ -4,8 +4,6 @@ Everything that belongs to the page and not to the chapter (margin boxes, named 
 anew by WeasyPrint. What was put in is checked afterwards: a layout that is not sound is made again as a whole.
 """
 
-# ruff: noqa: SLF001 (private members are what a seam is)
-
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -32,6 +30,15 @@ class KeptPage:
     drawn: dict[str, Any] = field(default_factory=dict)  # by kind of file
 
 
+@dataclass(eq=False, slots=True)
+class KeptPart:
+    """A chapter, or the contents, as it was last laid out."""
+
+    element: Element  # that the boxes refer to
+    pages: list[KeptPage]
+    numbers: dict[str, int] | None = None  # page numbers that it shows: of its links' targets, and its own first as ""
+
+
 @dataclass(slots=True)
 class _Made:
     """A page as it was laid out."""
@@ -49,7 +56,7 @@ class Pages:
 
     around: frozenset[Element]  # the elements around the chapters
     chapters: frozenset[Element]
-    kept: dict[Element, list[KeptPage]]  # by placeholder
+    kept: dict[Element, KeptPart]  # by placeholder
     sides: bool  # whether the two sides of a sheet look different
     made: dict[int, _Made] = field(default_factory=dict)
     context: Any = None
@@ -64,44 +71,58 @@ class Pages:
         made = self.made[number] = _Made(page, list(page.children), chapter, None, plain and not page.fixed_boxes)
         if chapter in self.kept:
             place = _place_of(page, chapter)
-            if place is not None and not page.children[1].children and place < len(self.kept[chapter]):
-                kept = self.kept[chapter][place]
+            if place is not None and not page.children[1].children and place < len(self.kept[chapter].pages):
+                kept = self.kept[chapter].pages[place]
                 made.place = chapter, place
                 page.children = made.children = [kept.root, kept.notes, page.children[2]]
         return page, resume_at, next_page
 
     def sound(self) -> bool:
         """Tell whether every kept page stands once, in order, and alone between two page breaks."""
-        wanted = [(holder, place) for holder, pages in self.kept.items() for place in range(len(pages))]
+        wanted = [(holder, place) for holder, part in self.kept.items() for place in range(len(part.pages))]
         found = [made.place for _, made in sorted(self.made.items()) if made.place is not None]
         if found != wanted:
             return False
         if self.sides and any(
-            made.place is not None and self.kept[made.place[0]][made.place[1]].side != made.page.page_type.side
+            made.place is not None and self.kept[made.place[0]].pages[made.place[1]].side != made.page.page_type.side
             for made in self.made.values()
         ):
             return False
         return all(self._alone(holder) is not None for holder in self.kept)
 
-    def pages_of(self, chapter: Element) -> list[KeptPage] | None:
-        """Return the pages of a chapter that was laid out now; None when they are not its own."""
-        numbers = self._alone(chapter)
+    def part_of(self, element: Element, targets: dict[str, int]) -> KeptPart | None:
+        """Return a part that was laid out now, `targets` by page number; None when its pages are not its own."""
+        numbers = self._alone(element)
         if numbers is None:
             return None
+        part = KeptPart(element, [])
         seen: set[str] = set()
-        pages = []
         for number in numbers:
             made = self.made[number]
             names = []
             for box in made.children[0].descendants(placeholders=True):
                 if box.missing_link:
-                    return None
+                    part.numbers = self.shown(element, numbers[0], targets)
                 name = box.style["anchor"]
                 if name and name not in seen:
                     seen.add(name)
                     names.append(name)
-            pages.append(KeptPage(made.children[0], made.children[1], made.page.page_type.side, names))
-        return pages
+            part.pages.append(KeptPage(made.children[0], made.children[1], made.page.page_type.side, names))
+        return part
+
+    def true(self, targets: dict[str, int]) -> bool:
+        """Tell whether the page numbers that kept parts show are still those of their targets."""
+        for holder, part in self.kept.items():
+            first = next(number for number, made in self.made.items() if made.place == (holder, 0))
+            if part.numbers is not None and part.numbers != self.shown(part.element, first, targets):
+                return False
+        return True
+
+    @staticmethod
+    def shown(element: Element, first: int, targets: dict[str, int]) -> dict[str, int]:
+        """Return the page numbers that a part may show: where it begins, and where its links lead."""
+        names = (link.get("href", "")[1:] for link in element.iter("a"))
+        return {"": first} | {name: targets.get(name, 0) for name in names}
 
     def _alone(self, chapter: Element) -> list[int] | None:
         numbers = [number for number, made in sorted(self.made.items()) if made.chapter is chapter]

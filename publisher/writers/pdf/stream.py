@@ -74,8 +74,8 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
             with self.artifact(mark if isinstance(mark, Artifact) else None):
                 yield
             return
-        layout = getattr(box, "pango_layout", None)
-        text = layout and layout.text
+        layout: Any = getattr(box, "pango_layout", None)
+        text = layout.text if layout else ""
         if mark.space_after and not text.endswith(" "):
             layout.text += " "
         self._open(mark)
