@@ -17,6 +17,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import cores
+import kills
+import nothing_to_do
+
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
 STRATEGI = ROOT / "sources/strategi"
@@ -54,12 +58,16 @@ def main() -> None:
                 [ours(place, name_, "pdf", sources), bare(place, name_, sources)],
             )
         row("trettio: DOCX", [ours(place, "trettio", "docx", place / "trettio-sources")])
+        run([sys.executable, "-m", "publisher", "build", "--output", str(place / "everything")])
+        nothing_to_do.main(place / "everything")
+    cores.main()
+    kills.main()
 
 
 def ours(place: Path, name: str, format_: str, sources: Path) -> Side:
     """Return the side that builds one edition."""
     folders = ["--sources", str(sources), "--layouts", str(ROOT / "layouts"), "--output", str(place / "output")]
-    command = [sys.executable, "-m", "publisher", "build", name, "--format", format_, *folders]
+    command = [sys.executable, "-m", "publisher", "build", name, "--again", "--format", format_, *folders]
     return Side(command, place / f"output/{name}/{name}.{format_}")
 
 

@@ -6,17 +6,20 @@ import importlib
 import itertools
 import os
 import sys
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from publisher import __version__, layout
+from publisher import __version__, places
 from publisher.collector import fewer_collections
+from publisher.strings import Strings
 
 # In the order of the work; a module is imported when its command is asked for.
-COMMANDS = ("new", "list", "check", "explain", "fix", "readability", "build", "watch", "paginate")
+COMMANDS = (
+    *("new", "list", "check", "explain", "fix", "readability"),
+    *("build", "watch", "status", "diff", "clean", "paginate", "doctor"),
+)
 
 
 class _Commands(click.Group):
@@ -57,8 +60,9 @@ def _explained(command: click.Command, name: str) -> click.Command:
 
 
 def _help(language: str) -> Mapping[str, Any]:
-    path = layout.packaged(layout.BASE) / "strings" / language / "help.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    base = places.layout(places.BASE, places.PACKAGED)
+    assert base is not None
+    return Strings((base,), language)["help"]  # type: ignore[no-any-return]  # a table of tables of texts
 
 
 def _language(arguments: list[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from publisher.model import NOWHERE, Place
 
@@ -29,7 +28,7 @@ class Finding:
 
     rule: str
     place: Place = NOWHERE
-    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     verdict: Verdict = Verdict.FAIL
 

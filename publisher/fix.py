@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from publisher import checks, prose, publication, reader
-from publisher.build import layout_of, replace_file
+from publisher.build import layout_of
 from publisher.checks.swedish import Fault
+from publisher.files import replace_file
 from publisher.publication import Publication
 from publisher.reader import abbreviations, trace
 from publisher.reader.trace import Origin, Traced

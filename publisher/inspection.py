@@ -7,15 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from publisher import checks, links
-from publisher.build import prepare
-from publisher.findings import Finding
+from publisher.build import Manuscript, prepare
 from publisher.links.visitor import Visitor
 
 
-def inspect(folder: Path, layouts: Path, today: datetime.date, visitor: Visitor | None = None) -> tuple[Finding, ...]:
-    """Return what is found in a publication; `visitor` tries its links. Raises SourceError when it cannot be read."""
+def inspect(folder: Path, layouts: Path, today: datetime.date, visitor: Visitor | None = None) -> Manuscript:
+    """Return a publication with all that is found in it; `visitor` tries its links. Raises SourceError."""
     manuscript = prepare(folder, layouts, lambda subject: checks.run_all(replace(subject, today=today)))
     if visitor is None:
-        return manuscript.findings
+        return manuscript
     found = links.addresses(manuscript.publication, manuscript.document)
-    return (*manuscript.findings, *links.findings(found, links.visit(found, visitor)))
+    return replace(manuscript, findings=(*manuscript.findings, *links.findings(found, links.visit(found, visitor))))

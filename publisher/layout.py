@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from publisher import layout_faults
+from publisher import layout_faults, places
 from publisher.findings import Finding, SourceError
 from publisher.model import Place
-from publisher.strings import Strings, languages, merged, read
+from publisher.strings import EDITION, Strings, merged
+from publisher.trace import files_below, is_file, resolve
 
 Tokens = dict[str, Any]
 
-BASE = "base"
-PACKAGED = Path(__file__).parent / "_layouts"  # the base layout inside an installed package
-_IN_REPOSITORY = Path(__file__).parent.parent / "layouts"
+BASE = places.BASE
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Layout:
     def file(self, name: str) -> Path:
         """Return the most special file called `name`. Raises FileNotFoundError."""
         for folder in self.folders:
-            if (folder / name).is_file():
+            if is_file(folder / name):
                 return folder / name
         raise FileNotFoundError(name)
 
@@ -59,15 +60,15 @@ def load(name: str, layouts: Path) -> Layout:
 
     Raises SourceError when a layout is missing, is broken, extends itself or lacks contrast.
     """
-    layouts = layouts.resolve()
+    layouts = resolve(layouts)
     folders, tokens, seen = [], [], []
     while name:
-        folder = _find(name, layouts)
+        folder = places.layout(name, layouts)
         shown = f"layouts/{name}/layout.toml"
         if folder is None or name in seen:
             rule = "layout-circular" if name in seen else "layout-missing"
             raise SourceError([Finding(rule, Place(shown), {"layout": name})])
-        data = read(folder / "layout.toml", shown)
+        data = _read(folder / "layout.toml", shown)
         seen.append(name)
         folders.append(folder)
         tokens.append(data)
@@ -75,20 +76,36 @@ def load(name: str, layouts: Path) -> Layout:
     together: Tokens = {}
     for data in reversed(tokens):
         together = merged(together, data)
-    layout = Layout(seen[0], tuple(folders), together, {name: Strings(folders, name) for name in languages(folders)})
+    layout = Layout(seen[0], tuple(folders), together, _strings(folders))
     faults = layout_faults.faults(layout, tokens)
     if faults:
         raise SourceError(faults)
     return layout
 
 
-def packaged(name: str) -> Path:
-    """Return the folder of a layout that comes with the package."""
-    return next(parent / name for parent in (PACKAGED, _IN_REPOSITORY) if (parent / name).is_dir())
+def _read(path: Path, shown: str) -> Tokens:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        place = Place(shown, int(line[1]) if line else 1)
+        raise SourceError([Finding("toml-broken", place, {"message": str(error)})]) from None
+    except UnicodeDecodeError:
+        raise SourceError([Finding("not-utf8", Place(shown, 1))]) from None
 
 
-def _find(name: str, layouts: Path) -> Path | None:
-    for parent in (layouts, PACKAGED, _IN_REPOSITORY):
-        if (parent / name / "layout.toml").is_file():
-            return parent / name
-    return None
+def _strings(folders: list[Path]) -> dict[str, Strings]:
+    """Read `strings/<language>.toml` and `strings/<language>/<part>.toml`, the latter under the part's name.
+
+    What only the command line says is read when it is asked for.
+    """
+    strings: dict[str, dict[str, Any]] = {}
+    for folder in reversed(folders):
+        for path in files_below(folder / "strings", ".toml"):
+            whole = path.parent.name == "strings"
+            language = path.stem if whole else path.parent.name
+            if not whole and path.stem not in EDITION:
+                continue
+            data = _read(path, f"layouts/{folder.name}/{path.relative_to(folder).as_posix()}")
+            strings[language] = merged(strings.get(language, {}), data if whole else {path.stem: data})
+    return {language: Strings(folders, language, known) for language, known in strings.items()}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from publisher.colours import contrast
 from publisher.findings import Finding
 from publisher.model import Place
+from publisher.trace import is_file
 
 if TYPE_CHECKING:
     from publisher.layout import Layout, Tokens
@@ -75,7 +76,7 @@ def _values(layout: Layout) -> Iterator[Finding]:
                 values = {"name": f"callout.{kind}.{role}", "near": ", ".join(layout.colours)}
                 yield Finding("layout-unknown", _where(layout, "callout", kind), values)
     for face, file in layout.tokens["fonts"].items():
-        if str(file).startswith("fonts/") and not any((folder / file).is_file() for folder in layout.folders):
+        if str(file).startswith("fonts/") and not any(is_file(folder / str(file)) for folder in layout.folders):
             yield Finding("layout-file", _where(layout, "fonts", face), {"file": str(file)})
 
 

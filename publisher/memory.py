@@ -34,6 +34,18 @@ def remembered(kind: str, question: Hashable, answer: Callable[[], Answer]) -> A
     return found
 
 
+def remembers() -> bool:
+    """Tell whether this process remembers."""
+    return _memory.get() is not None
+
+
+def forget(kind: str) -> None:
+    """Forget the answers of one kind: those that hold for one build only."""
+    memory = _memory.get()
+    if memory is not None:
+        memory.pop(kind, None)
+
+
 @contextmanager
 def remembering() -> Iterator[None]:
     """Remember answers for as long as this lasts."""

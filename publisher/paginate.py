@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pypdf
 
-from publisher.build import Manuscript, prepare, replace_file
+from publisher.build import Manuscript, prepare
+from publisher.files import replace_file
 from publisher.findings import Finding, SourceError, errors
 from publisher.validators import libreoffice
 from publisher.validators.process import ToolError

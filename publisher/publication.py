@@ -10,10 +10,11 @@ from typing import Literal
 
 import msgspec
 
+from publisher import places
 from publisher.findings import Finding, SourceError
 from publisher.model import Place
 
-FILE_NAME = "publication.toml"
+FILE_NAME = places.PUBLICATION
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -83,7 +84,7 @@ class Publication(_Table, frozen=True, kw_only=True):
 
 def names(sources: Path) -> tuple[str, ...]:
     """Return the publications that stand in `sources`, sorted."""
-    return tuple(sorted(path.parent.name for path in sources.glob(f"*/{FILE_NAME}")))
+    return places.publications(sources)
 
 
 def load(folder: Path) -> Publication:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 
-from publisher.build import Edition, Result
-from publisher.findings import Finding, Severity
+from publisher.findings import Finding, Severity, Verdict
+from publisher.plan import Planned
+from publisher.report_record import reasons, waiting, why
+from publisher.results import Edition, Listener, Result
 
 Words = Mapping[str, Any]
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
@@ -20,16 +23,26 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
 def message(finding: Finding, words: Words) -> str:
     """Return a finding as one line: where, how grave, what, why, and how to mend it."""
-    texts = words["findings"].get(finding.rule)
-    place = finding.place
-    where = ":".join(str(part) for part in (place.file, place.line) if part)
-    if texts is None:
-        return f"{where}: {finding.rule} {dict(finding.values)}"
     severity = words["commands"][finding.severity.value]
+    said = f"{severity}: {' '.join(parts(finding, words))} [{finding.rule}]"  # its name is for publisher explain
+    return f"{place(finding)}: {said}" if place(finding) else said
+
+
+def place(finding: Finding) -> str:
+    """Return where a finding stands as `file:line`, as far as it is known."""
+    return ":".join(str(part) for part in (finding.place.file, finding.place.line) if part)
+
+
+def parts(finding: Finding, words: Words) -> tuple[str, ...]:
+    """Return what, why and how to mend it; a tool's rule that has no words of ours is told in the tool's own."""
+    texts = words["findings"].get(finding.rule) or words["tools"]["rules"].get(finding.rule)
     values = _Values({key: words["values"].get(key, {}).get(value, value) for key, value in finding.values.items()})
-    what, why, fix = (texts[key].format_map(values) for key in ("what", "why", "fix"))
-    said = f"{severity}: {what} {why} {fix} [{finding.rule}]"  # its name is for publisher explain
-    return f"{where}: {said}" if where else said
+    if texts is None and "tool" not in values:
+        return (f"{finding.rule} {dict(finding.values)}",)
+    name = words["tools"]["names"].get(values.get("tool"), values.get("tool", ""))
+    values["tool"] = f"{name} {values.get('profile', '')}".strip()
+    texts = texts or words["findings"]["tool-says"]
+    return tuple(texts[key].format_map(values) for key in ("what", "why", "fix"))
 
 
 class _Values(dict[str, str]):
@@ -49,8 +62,40 @@ def findings(found: Iterable[Finding], words: Words) -> None:
 
 
 @contextmanager
-def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str, str], None]]:
-    """Show which edition is being written: a bar on a terminal, a line each elsewhere."""
+def progress(words: Words, *, quiet: bool) -> Iterator[Listener]:
+    """Show which editions are being written, and why: a bar on a terminal, a line each elsewhere."""
+    if quiet:
+        yield Listener()
+        return
+
+    def line(planned: Planned) -> str:
+        values = {"publication": planned.publication, "format": planned.format}
+        text: str = words["commands"]["writing"].format(**values)
+        return f"{text}: {why(planned.reasons, words)}"
+
+    def wait(pid: str) -> None:
+        waiting(pid, words)
+
+    if not sys.stderr.isatty():
+        yield Listener(began=lambda planned: click.echo(line(planned), err=True), waiting=wait)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.text import Text
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield Listener(
+            counted=lambda count: bar.update(task, total=count),
+            began=lambda planned: bar.console.print(Text(line(planned))),
+            ended=lambda _planned: bar.advance(task),
+            waiting=wait,
+        )
+
+
+@contextmanager
+def steps(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str, str], None]]:
+    """Show which edition is being judged: a bar on a terminal, a line each elsewhere."""
     if quiet:
         yield lambda _name, _format: None
         return
@@ -73,24 +118,40 @@ def progress(words: Words, total: int, *, quiet: bool) -> Iterator[Callable[[str
         yield step
 
 
+def failure(error: str | OSError, words: Words) -> str:
+    """Return why something could not be written, in plain words where there are some."""
+    code = error if isinstance(error, str) else errno.errorcode.get(error.errno or 0, "")
+    return str(words["record"]["failures"].get(code, error))
+
+
 def visiting(words: Words) -> Callable[[str], None]:
     """Return what says on standard error which address is being tried."""
     return lambda address: click.echo(words["commands"]["visiting"].format(address=address), err=True)
 
 
-def built(results: list[Result], words: Words, *, as_json: bool) -> None:
-    """Print what became of each publication."""
+def built(results: list[Result], marks: Mapping[Path, Verdict], words: Words, *, as_json: bool) -> None:
+    """Print what became of each publication, and what is known of its editions."""
     if as_json:
-        click.echo(json.dumps([_result(result, words) for result in results], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_result(result, marks, words) for result in results], ensure_ascii=False, indent=2))
         return
     for result in results:
         findings(result.findings, words)
     editions = [edition for result in results for edition in result.editions]
-    _table([edition for edition in editions if not edition.failure], words)
-    texts = words["commands"]
+    _table([edition for edition in editions if edition.written], marks, words)
+    texts, record = words["commands"], words["record"]
+    current = sum(not edition.reasons for edition in editions)
+    if current:
+        click.echo(record["up_to_date"].format(count=current))
+    for edition in editions:
+        if edition.kept:
+            click.echo(record["kept_aside"].format(edition=edition.path, kept=edition.kept), err=True)
     for edition in editions:
         if edition.failure:
-            values = {"publication": edition.publication, "format": edition.format, "message": edition.failure}
+            values = {
+                "publication": edition.publication,
+                "format": edition.format,
+                "message": failure(edition.failure, words),
+            }
             click.echo(texts["failed"].format(**values), err=True)
     for result in results:
         if not result.editions:
@@ -98,15 +159,15 @@ def built(results: list[Result], words: Words, *, as_json: bool) -> None:
             click.echo(texts["stopped"].format(publication=result.publication, count=count), err=True)
 
 
-def _table(editions: list[Edition], words: Words) -> None:
+def _table(editions: list[Edition], marks: Mapping[Path, Verdict], words: Words) -> None:
     if not editions:
         return
     texts = words["commands"]
-    rows = [(texts["file"], texts["pages"], texts["size"], texts["time"])]
+    rows = [(texts["file"], texts["pages"], texts["size"], texts["time"], texts["verdict"])]
     for e in editions:
         seconds = texts["seconds"].format(seconds=_number(e.seconds))
-        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), seconds))
-    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+        rows.append((str(e.path), str(e.pages or "–"), size(e.bytes), seconds, verdict(marks[e.path], words)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         first, *rest = (
             cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))
@@ -115,19 +176,10 @@ def _table(editions: list[Edition], words: Words) -> None:
     click.echo(texts["written"].format(count=len(editions)))
 
 
-def checked(found: Mapping[str, tuple[Finding, ...]], words: Words, *, as_json: bool) -> None:
-    """Print the findings of each publication and their number."""
-    everything = [finding for group in found.values() for finding in group]
-    if as_json:
-        click.echo(json.dumps([_finding(f, words) for f in sorted_findings(everything)], ensure_ascii=False, indent=2))
-        return
-    for name, group in found.items():
-        findings(group, words)
-        if not group:
-            click.echo(words["commands"]["clean"].format(publication=name))
-    count = Counter(finding.severity for finding in everything)
-    numbers = {"errors": count[Severity.ERROR], "warnings": count[Severity.WARNING], "advice": count[Severity.ADVICE]}
-    click.echo(words["commands"]["summary"].format(**numbers))
+def verdict(known: Verdict, words: Words) -> str:
+    """Return the word for a verdict on an edition."""
+    keys = {Verdict.PASS: "passed", Verdict.FAIL: "failed_verdict", Verdict.NOT_RUN: "not_run"}
+    return str(words["commands"][keys[known]])
 
 
 def size(count: int) -> str:
@@ -141,13 +193,14 @@ def _number(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
 
 
-def _finding(finding: Finding, words: Words) -> dict[str, object]:
-    place = {"file": finding.place.file, "line": finding.place.line}
+def finding_as_data(finding: Finding, words: Words) -> dict[str, object]:
+    """Return a finding for a program, its message included."""
+    where = {"file": finding.place.file, "line": finding.place.line}
     about = {"rule": finding.rule, "severity": finding.severity.value, "verdict": finding.verdict.value}
-    return {**about, **place, "values": dict(finding.values), "message": message(finding, words)}
+    return {**about, **where, "values": dict(finding.values), "message": message(finding, words)}
 
 
-def _result(result: Result, words: Words) -> dict[str, object]:
+def _result(result: Result, marks: Mapping[Path, Verdict], words: Words) -> dict[str, object]:
     editions = [
         {
             "format": e.format,
@@ -155,10 +208,14 @@ def _result(result: Result, words: Words) -> dict[str, object]:
             "pages": e.pages,
             "bytes": e.bytes,
             "seconds": round(e.seconds, 3),
-            "written": not e.failure,
-            "failure": e.failure,
+            "written": e.written,
+            "current": not e.reasons,
+            "reasons": reasons(e.reasons, words),
+            "failure": failure(e.failure, words) if e.failure else "",
+            "kept": str(e.kept or ""),
+            "verdict": marks[e.path].value if e.path in marks else None,
         }
         for e in result.editions
     ]
-    found = [_finding(finding, words) for finding in sorted_findings(result.findings)]
+    found = [finding_as_data(finding, words) for finding in sorted_findings(result.findings)]
     return {"publication": result.publication, "complete": result.complete, "editions": editions, "findings": found}

@@ -8,7 +8,30 @@ from typing import Any
 
 import click
 
-from publisher.watch import Change
+from publisher import places, report
+from publisher.verification.marks import mark
+from publisher.warm import Workshop
+from publisher.watch import Change, changes, look, touched
+
+
+def watch(workshop: Workshop, asked: tuple[str, ...], words: Mapping[str, Any]) -> None:
+    """Build what is stale, then whenever something is saved, for ever; `asked` is empty for all publications."""
+    request = workshop.request
+    folders = request.sources, request.layouts
+    before = look(folders)
+    _build(workshop, request.names, words)
+    workshop.prime()
+    began(request.names, words)
+    for change in changes(folders, before):
+        changed(change, words)
+        concerned = touched(change, asked or places.publications(request.sources), request.sources)
+        if concerned:
+            _build(workshop, concerned, words)
+
+
+def _build(workshop: Workshop, names: tuple[str, ...], words: Mapping[str, Any]) -> None:
+    results = workshop.build(names)
+    report.built(results, mark(results, workshop.request.output), words, as_json=False)
 
 
 def began(names: Iterable[str], words: Mapping[str, Any]) -> None:

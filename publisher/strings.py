@@ -1,67 +1,46 @@
-"""The words of a layout in a language: `strings/<language>.toml`, and `strings/<language>/<part>.toml` when asked for.
-
-A build that goes well never needs the texts of the findings; reading them all would cost it a tenth of its start.
-"""
+"""The words of a layout in one language, read from `strings/` when they are asked for."""
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from publisher.findings import Finding, SourceError
-from publisher.model import Place
+from publisher.trace import is_file
 
-Table = dict[str, Any]
+# The parts that editions say. The others are the command line's: no edition is older for a new word in them.
+EDITION = frozenset({"word", "web"})
 
 
 class Strings(dict[str, Any]):
-    """The tables of one language, a brand's laid over those of the base; a part's name leads to its table."""
+    """A layout's strings by part; `folders` are the layout's, most special first."""
 
-    def __init__(self, folders: Sequence[Path], language: str) -> None:
-        super().__init__(_laid_over(folders, f"strings/{language}.toml"))
-        self._folders, self._language = folders, language
+    def __init__(self, folders: Sequence[Path], language: str, known: dict[str, Any] | None = None) -> None:
+        super().__init__(known or {})
+        self.folders, self.language = tuple(folders), language
 
-    def __missing__(self, part: str) -> Table:
-        name = f"strings/{self._language}/{part}.toml"
-        if not any((folder / name).is_file() for folder in self._folders):
-            raise KeyError(part)
-        table = self[part] = _laid_over(self._folders, name)
-        return table
-
-
-def languages(folders: Iterable[Path]) -> frozenset[str]:
-    """Return the languages that a layout speaks."""
-    return frozenset(path.stem for folder in folders for path in folder.glob("strings/*.toml"))
-
-
-def read(path: Path, shown: str) -> Table:
-    """Return a TOML file's tables. Raises SourceError with the place of the fault, the file called `shown`."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = Place(shown, int(line[1]) if line else 1)
-        raise SourceError([Finding("toml-broken", place, {"message": str(error)})]) from None
-    except UnicodeDecodeError:
-        raise SourceError([Finding("not-utf8", Place(shown, 1))]) from None
+    def __missing__(self, part: str) -> Any:
+        """Read `strings/<language>/<part>.toml`, or a part of `strings/<language>.toml`. Raises KeyError."""
+        found: dict[str, Any] = {}
+        for folder in reversed(self.folders):
+            path = folder / "strings" / self.language / f"{part}.toml"
+            if is_file(path):
+                found = merged(found, tomllib.loads(path.read_text("utf-8")))
+        if not found:
+            for folder in reversed(self.folders):
+                whole = folder / "strings" / f"{self.language}.toml"
+                if is_file(whole):
+                    found = merged(found, tomllib.loads(whole.read_text("utf-8")))
+            found = found[part]
+        self[part] = found
+        return found
 
 
-def merged(base: Table, special: Table) -> Table:
-    """Lay the values of one table over those of another."""
-    both = dict(base)
+def merged(base: dict[str, Any], special: dict[str, Any]) -> dict[str, Any]:
+    """Return `base` with what `special` says laid over it, table by table."""
+    result = dict(base)
     for key, value in special.items():
-        old = both.get(key)
-        both[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return both
-
-
-def _laid_over(folders: Sequence[Path], name: str) -> Table:
-    """Return what a file says in all folders; the most special of these comes first."""
-    table: Table = {}
-    for folder in reversed(folders):
-        if (folder / name).is_file():
-            table = merged(table, read(folder / name, f"layouts/{folder.name}/{name}"))
-    return table
+        old = result.get(key)
+        result[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result

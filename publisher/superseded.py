@@ -10,6 +10,7 @@ import msgspec
 
 from publisher.findings import Finding, Severity
 from publisher.model import Place
+from publisher.trace import is_file
 
 FILE_NAME = "superseded.toml"
 
@@ -33,7 +34,7 @@ class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 def load(sources: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """Return the entries of the list in `sources`, none without one, or why it cannot be read."""
     path = sources / FILE_NAME
-    if not path.is_file():
+    if not is_file(path):
         return (), ()
     shown = path.as_posix()
     try:

@@ -64,4 +64,4 @@ def sound(text: str, layout: Layout, folder: Path) -> bool:
 
 def edition(format_: str, made: Document, layout: Layout, folder: Path) -> Written:
     """Return the edition of a document in one format."""
-    return FORMATS[format_].write(publication(folder), made, layout)
+    return FORMATS[format_].write(publication(folder), made, layout, ())

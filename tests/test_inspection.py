@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("day", "rules"), [(30, []), (31, ["validity"])])
 def test_a_period_has_passed_on_the_day_after_its_last(day: int, rules: list[str], folder):
     today = datetime.date(2026, 6, 1) + datetime.timedelta(days=day - 1)
-    assert [finding.rule for finding in inspect(folder, LAYOUTS, today)] == rules
+    assert [finding.rule for finding in inspect(folder, LAYOUTS, today).findings] == rules
 
 
 def test_a_build_does_not_ask_what_day_it_is(folder):
@@ -46,7 +46,7 @@ def test_a_build_does_not_ask_what_day_it_is(folder):
 def test_languages_are_left_to_the_inspection(folder):
     (folder / "01.md").write_text("# Rubrik\n\nThe police and the municipality work together.", "utf-8")
     assert prepare(folder, LAYOUTS).findings == ()
-    (finding,) = inspect(folder, LAYOUTS, datetime.date(2026, 1, 2))
+    (finding,) = inspect(folder, LAYOUTS, datetime.date(2026, 1, 2)).findings
     assert (finding.rule, finding.place.line) == ("language-unmarked", 3)
 
 

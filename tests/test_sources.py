@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from publisher import layout, model, publication, walk
-from publisher.build import build, prepare, replace_file
+from publisher.build import prepare
+from publisher.files import replace_file
 from publisher.findings import SourceError
 from publisher.model import Place
+from publisher.regenerate import build
 
 ROOT = Path(__file__).parent.parent
 LAYOUTS = ROOT / "layouts"
@@ -233,10 +235,10 @@ def test_every_finding_has_its_words_in_both_languages(base):
 def test_faulty_sources_leave_the_old_editions_alone(tmp_path):
     folder = make(tmp_path / "p", **{"01_md": "# A\n\ntext"})
     output = tmp_path / "output"
-    assert build(folder, LAYOUTS, output, ["html"], lambda *_: None).complete
+    assert build(folder, LAYOUTS, output, ["html"]).complete
     before = (output / "p/p.html").read_bytes()
     make(folder, **{"01_md": "# A\n\n<b>"})
-    result = build(folder, LAYOUTS, output, ["html"], lambda *_: None)
+    result = build(folder, LAYOUTS, output, ["html"])
     assert not result.complete
     assert (output / "p/p.html").read_bytes() == before
 

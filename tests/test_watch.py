@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from publisher import publication, watch
+from publisher import watch
+from publisher.plan import Plan, Request
+from publisher.record.store import Store
+from publisher.results import Listener
 from publisher.warm import Workshop
 
 LAYOUTS = Path(__file__).parent.parent / "layouts"
@@ -100,7 +103,7 @@ def test_an_error_in_a_source_leaves_the_old_editions(tmp_path: Path):
     make(sources / "rapport", LAYOUTS, "sv")
     chapter, edition = sources / "rapport/01-inledning.md", tmp_path / "output/rapport/rapport.html"
     good = chapter.read_text("utf-8")
-    with Workshop(sources, LAYOUTS, tmp_path / "output", ["html"]) as workshop:
+    with Workshop(Request(("rapport",), sources, LAYOUTS, tmp_path / "output", ("html",))) as workshop:
         assert workshop.build(["rapport"])[0].complete
         first = edition.read_bytes()
         chapter.write_text(good + "\n<b>fel</b>\n", "utf-8")
@@ -110,7 +113,29 @@ def test_an_error_in_a_source_leaves_the_old_editions(tmp_path: Path):
         chapter.write_text(good + "\nNytt stycke.\n", "utf-8")
         assert workshop.build(["rapport"])[0].complete
         assert "Nytt stycke." in edition.read_text("utf-8")
-    assert publication.names(sources) == ("rapport",)
+
+
+def test_the_record_of_a_warm_build_knows_all_that_a_cold_one_knows(tmp_path: Path):
+    """What a warm process remembers it does not open again; the record names it all the same."""
+    from publisher.beginning import make
+    from publisher.regenerate import regenerate
+
+    make(tmp_path / "sources/rapport", LAYOUTS, "sv")
+    request = Request(("rapport",), tmp_path / "sources", LAYOUTS, tmp_path / "output", ("pdf", "docx", "html"))
+    with Workshop(request) as workshop:
+        workshop.build(["rapport"])
+        chapter = tmp_path / "sources/rapport/01-inledning.md"
+        chapter.write_text(chapter.read_text("utf-8") + "\nNytt.\n", "utf-8")
+        (result,) = workshop.build(["rapport"])
+    assert all(edition.written for edition in result.editions)
+    store = Store(request.output)
+    assert not any(planned.reasons for planned in Plan(request, store.load(), store).editions())
+    warm, data = store.load(), {path: (request.output / path).read_bytes() for path in store.load().editions}
+    regenerate(request._replace(again=True), Listener())
+    cold = Store(request.output).load()
+    for path, entry in cold.editions.items():
+        assert {i[:2] for i in cold.inputs(entry)} <= {i[:2] for i in warm.inputs(warm.editions[path])}
+        assert (request.output / path).read_bytes() == data[path]
 
 
 def test_the_command_writes_on_save_and_ends_at_ctrl_c(tmp_path: Path):

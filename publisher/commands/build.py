@@ -1,4 +1,4 @@
-"""publisher build: write editions."""
+"""publisher build: write the editions that are not up to date."""
 
 from __future__ import annotations
 
@@ -6,32 +6,51 @@ from pathlib import Path
 
 import click
 
-from publisher import report
-from publisher.commands.options import FOLDER, FORMAT_NAMES, USUAL, folders, names_of, words_of
+from publisher.commands.options import FOLDER, FORMAT_NAMES, USUAL, Refusal, folders, names_of, words_of
+from publisher.plan import Plan, Request
+from publisher.record.store import Store
 
 
 @click.command()
 @click.argument("publications", nargs=-1)
 @click.option("--format", "formats", type=click.Choice(FORMAT_NAMES), multiple=True)
 @click.option("--output", type=FOLDER, default=Path("output"))
+@click.option("--again", is_flag=True)
+@click.option("--jobs", "cores", type=click.IntRange(min=1))
 @click.option("--json", "as_json", is_flag=True)
 @folders
 def build(
     publications: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path,
+    again: bool,
+    cores: int | None,
     as_json: bool,
     sources: Path,
     layouts: Path,
     lang: str,
 ) -> None:
     """Write editions of PUBLICATIONS, or of all of them."""
-    from publisher.build import build as build_one
-
     words = words_of(layouts, lang)
     names = names_of(publications, sources, words)
-    with report.progress(words, len(names) * len(formats or USUAL), quiet=as_json) as step:
-        results = [build_one(sources / name, layouts, output, formats or USUAL, step) for name in names]
-    report.built(results, words, as_json=as_json)
+    request = Request(names, sources, layouts, output, formats or USUAL, again)
+    store = Store(output)
+    planned = tuple(Plan(request, store.load(), store).editions())
+    if store.tidy and not as_json and not any(edition.reasons for edition in planned):
+        click.echo(words["record"]["nothing_to_do"].format(count=len(planned)))
+        return
+    from publisher import report
+    from publisher.regenerate import regenerate
+    from publisher.verification.marks import mark
+
+    try:
+        with report.progress(words, quiet=as_json) as listener:
+            results = regenerate(request, listener, cores or 0)
+    except KeyboardInterrupt:
+        click.echo(words["record"]["interrupted"], err=True)
+        raise SystemExit(130) from None
+    except OSError as error:
+        raise Refusal(words, "not_writable", folder=output, message=report.failure(error, words)) from None
+    report.built(results, mark(results, output), words, as_json=as_json)
     if not all(result.complete for result in results):
         raise SystemExit(1)

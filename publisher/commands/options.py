@@ -8,11 +8,12 @@ from typing import IO, Any
 
 import click
 
-from publisher import layout, publication
-from publisher.findings import SourceError
+from publisher import places
+from publisher.strings import Strings
+from publisher.writers import FORMATS
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
-FORMAT_NAMES = ("pdf", "ua2", "docx", "html")
+FORMAT_NAMES = tuple(FORMATS)
 USUAL = ("pdf", "docx", "html")
 
 
@@ -20,8 +21,9 @@ class Refusal(click.ClickException):
     """What cannot be done, in the language that was asked for."""
 
     def __init__(self, words: dict[str, Any], rule: str, /, **values: object) -> None:
-        super().__init__(words["commands"][rule].format(**values))
-        self.kind = words["commands"]["error"]
+        texts = words["commands"]
+        super().__init__(str(texts.get(rule) or words["record"][rule]).format(**values))
+        self.kind = texts["error"]
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message to standard error."""
@@ -41,20 +43,39 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
 
 def words_of(layouts: Path, lang: str) -> dict[str, Any]:
     """Return the strings of the base layout: what the command line says is not a brand's to change."""
+    base = places.layout(places.BASE, layouts)
+    assert base is not None  # one comes with the package
+    words = Strings((base,), lang)
     try:
-        return layout.load("base", layouts).words(lang)
-    except SourceError as error:
-        raise click.ClickException(
-            "; ".join(f"{f.place.file}: {f.rule} {dict(f.values)}" for f in error.findings)
-        ) from None
+        words["commands"]
+    except (KeyError, ValueError) as error:
+        raise click.ClickException(f"{base / 'strings' / lang / 'commands.toml'}: {error}") from None
+    return words
 
 
 def names_of(asked: tuple[str, ...], sources: Path, words: dict[str, Any]) -> tuple[str, ...]:
     """Return the asked publications, or all of them. Raises Refusal for an unknown name and an empty folder."""
-    known = publication.names(sources)
+    known = places.publications(sources)
     for name in asked:
         if name not in known:
             raise Refusal(words, "unknown", name=name, folder=sources, known=", ".join(known) or "–")
     if not known:
         raise Refusal(words, "nothing", folder=sources)
     return tuple(dict.fromkeys(asked)) or known
+
+
+def targets_of(
+    asked: tuple[str, ...], sources: Path, words: dict[str, Any]
+) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """Return the publications and the files among what was asked for; all publications when nothing was.
+
+    Raises Refusal for what is neither.
+    """
+    known = places.publications(sources)
+    files = [Path(each) for each in asked if each not in known and (Path(each).suffix or Path(each).is_file())]
+    missing = next((path for path in files if not path.is_file()), None)
+    if missing:
+        raise Refusal(words, "no_file", path=missing)
+    rest = tuple(each for each in asked if each in known or Path(each) not in files)
+    names = names_of(rest, sources, words) if rest or not files else ()
+    return names, tuple(dict.fromkeys(files))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from publisher import publication, report, report_watch
-from publisher.commands.options import FOLDER, FORMAT_NAMES, USUAL, folders, names_of, words_of
+from publisher import report
+from publisher.commands.options import FOLDER, FORMAT_NAMES, USUAL, Refusal, folders, names_of, words_of
+from publisher.plan import Request
 
 
 @click.command()
@@ -19,20 +20,15 @@ def watch(
     publications: tuple[str, ...], formats: tuple[str, ...], output: Path, sources: Path, layouts: Path, lang: str
 ) -> None:
     """Write editions of PUBLICATIONS, or of all of them, each time a source or a layout is saved."""
-    from publisher.warm import Workshop
-    from publisher.watch import changes, look, touched
-
     words = words_of(layouts, lang)
-    names = names_of(publications, sources, words)
-    before = look((sources, layouts))
-    with Workshop(sources, layouts, output, formats or USUAL) as workshop:
+    request = Request(names_of(publications, sources, words), sources, layouts, output, formats or USUAL)
+    from publisher import report_watch
+    from publisher.warm import Workshop
+
+    with Workshop(request) as workshop:
         try:
-            report.built(workshop.build(names), words, as_json=False)
-            report_watch.began(names, words)
-            for change in changes((sources, layouts), before):
-                report_watch.changed(change, words)
-                concerned = touched(change, publications or publication.names(sources), sources)
-                if concerned:
-                    report.built(workshop.build(concerned), words, as_json=False)
+            report_watch.watch(workshop, publications, words)
         except KeyboardInterrupt:
             report_watch.ended(words)
+        except OSError as error:
+            raise Refusal(words, "not_writable", folder=output, message=report.failure(error, words)) from None

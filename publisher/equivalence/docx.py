@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from dataclasses import dataclass, replace
+from itertools import chain, dropwhile, takewhile
 
 from publisher.equivalence import docx_boxes
 from publisher.equivalence.docx_numbers import InList, Numbers
 from publisher.equivalence.docx_package import Element, Package, W, on, style_of, value
 from publisher.equivalence.docx_text import Text
-from publisher.equivalence.reading import Piece, Reading
+from publisher.equivalence.reading import Piece, Reading, merged, read_from
+from publisher.equivalence.targets import told
 
 _FRONT = re.compile("Title|Subtitle|Cover.*|Imprint.*|TOC.*")
 _BACK = "BackHeading"
@@ -38,7 +39,7 @@ class _Reader:
         """Read paragraphs and tables in order."""
         for element in elements:
             if element.tag == f"{W}p":
-                yield from self._paragraph(element)
+                yield from read_from(element, self._paragraph(element))
             elif element.tag == f"{W}tbl":
                 yield from self._table(element)
             elif element.tag == f"{W}sdt":
@@ -114,14 +115,16 @@ class _Reader:
         first_column, in_head = look is not None and _first_column(look), True
         for row in table.iterfind(f"{W}tr"):
             in_head = in_head and on(row.find(f"{W}trPr/{W}tblHeader"))
-            yield Piece("row", inside=inside)
+            yield Piece("row", inside=inside, origin=row)
             for index, cell in enumerate(row.iterfind(f"{W}tc")):
-                merged = cell.find(f"{W}tcPr/{W}vMerge")
-                if merged is not None and merged.get(f"{W}val") != "restart":
+                merge = cell.find(f"{W}tcPr/{W}vMerge")
+                if merge is not None and merge.get(f"{W}val") != "restart":
                     continue  # it only carries on the cell above
                 role = "column header" if in_head else "row header" if first_column and index == 0 else "cell"
                 other = any(self._heading(style_of(each)) or self.numbers.next(each) for each in cell.iter(f"{W}p"))
-                yield _piece(f"{role} of other blocks" if other else role, self.text(cell.iter(f"{W}p")), inside)
+                piece = _piece(f"{role} of other blocks" if other else role, self.text(cell.iter(f"{W}p")), inside)
+                spans = merged(_columns(cell), _rows(cell))
+                yield replace(piece, marks=(*piece.marks, *spans), origin=cell)
 
     def text(self, paragraphs: Iterable[Element]) -> Text:
         """Return the words of paragraphs that are one piece."""
@@ -142,7 +145,18 @@ def reading(data: bytes) -> Reading:
     reader = _Reader(package, numbers)
     pieces = tuple(reader.blocks(main))
     notes = {note.get(f"{W}id", ""): note for note in package.footnotes.iter(f"{W}footnote")}
-    return Reading(pieces, tuple(_piece("note", reader.text(notes[id_]), ()) for id_ in called if id_ in notes))
+    below = (read_from(notes[id_], [_piece("note", reader.text(notes[id_]), ())]) for id_ in called if id_ in notes)
+    return told(Reading(pieces, tuple(chain.from_iterable(below))), _starts(package, pieces))
+
+
+def _starts(package: Package, pieces: tuple[Piece, ...]) -> dict[str, int]:
+    """Return the piece that each bookmark stands in."""
+    first: dict[object, int] = {}
+    for index, piece in enumerate(pieces):
+        first.setdefault(piece.origin, index)
+    around = ((name, mark.iterancestors()) for name, mark in package.bookmarks.items())
+    found = ((name, next((first[each] for each in outer if each in first), None)) for name, outer in around)
+    return {name: index for name, index in found if index is not None}
 
 
 def _in_front(element: Element) -> bool:
@@ -171,3 +185,24 @@ def _first_column(look: Element) -> bool:
     """Tell whether a table says that its first column is headers, by name or by bit."""
     named = look.get(f"{W}firstColumn")
     return named in ("1", "true", "on") if named else bool(int(look.get(f"{W}val", "0"), 16) & _FIRST_COLUMN)
+
+
+def _columns(cell: Element) -> int:
+    """Return how many columns a cell spans (ECMA-376-1, 17.4.17)."""
+    return int(value(cell, "tcPr", "gridSpan") or 1)
+
+
+def _rows(cell: Element) -> int:
+    """Return how many rows a cell spans: its own, and those below that carry it on (ECMA-376-1, 17.4.84)."""
+    row, column = cell.getparent(), sum(map(_columns, cell.itersiblings(f"{W}tc", preceding=True)))
+    count = 1
+    for below in row.itersiblings(f"{W}tr") if row is not None else ():
+        start, found = 0, None
+        for each in below.iterfind(f"{W}tc"):
+            found = each if start == column else found
+            start += _columns(each)
+        merge = found.find(f"{W}tcPr/{W}vMerge") if found is not None else None
+        if merge is None or merge.get(f"{W}val") == "restart":
+            return count
+        count += 1
+    return count

@@ -38,7 +38,7 @@ class Package:
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
         self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault")
         self._links = {story: dict(self._external(story)) for story in ("document", "footnotes")}
-        self._bookmarks = {mark.get(f"{W}name", "") for mark in body.iter(f"{W}bookmarkStart")}
+        self.bookmarks = {mark.get(f"{W}name", ""): mark for mark in body.iter(f"{W}bookmarkStart")}
 
     def _part(self, name: str) -> Element:
         """Return the root of a part; an edition without footnotes or lists may lack theirs."""
@@ -51,7 +51,7 @@ class Package:
                 yield relation.get("Id", ""), relation.get("Target", "")
 
     def target(self, link: Element) -> str:
-        """Return where a hyperlink leads: an address, "internal", or the name of a bookmark that is not there."""
+        """Return where a hyperlink leads: an address, a bookmark, or the name of a bookmark that is not there."""
         relation = link.get(f"{R}id")
         if relation is None:
             return self.internal(link.get(f"{W}anchor", ""))
@@ -59,8 +59,8 @@ class Package:
         return self._links[story].get(relation, f"missing {relation}")
 
     def internal(self, bookmark: str) -> str:
-        """Return "internal" for a bookmark that is there."""
-        return "internal" if bookmark in self._bookmarks else f"missing #{bookmark}"
+        """Return `#bookmark` for a bookmark that is there."""
+        return f"#{bookmark}" if bookmark in self.bookmarks else f"missing #{bookmark}"
 
     def chain(self, style: str) -> Iterator[Element]:
         """Yield a style and those it is based on."""

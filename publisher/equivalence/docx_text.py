@@ -120,12 +120,10 @@ class Text:
         if name == "NOTEREF":
             del self.words.parts[ended.start :]
             del self._spoken[ended.start :]
-            known = self.package.internal(bookmark) == "internal"
+            known = bookmark in self.package.bookmarks
             self.words.mark("note", normalised(said) if known else f"missing #{bookmark}")
-        elif name == "REF" and self.package.internal(bookmark) != "internal":
+        elif name == "REF" and not (linked and bookmark in self.package.bookmarks):
             self.words.mark("link", self.package.internal(bookmark), said)
-        elif name == "REF" and not linked:
-            self.words.mark("link", "internal", said)
 
 
 def _box(control: Element) -> str:

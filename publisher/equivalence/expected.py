@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from publisher import model
-from publisher.equivalence.reading import Piece, Reading, Words, normalised
+from publisher import model, walk
+from publisher.equivalence.reading import Piece, Reading, Words, merged, normalised
+from publisher.equivalence.targets import told
 from publisher.model import Block, Blocks, Decorative, Document, Element, Inlines
 
 
@@ -28,7 +29,27 @@ def reading(document: Document) -> Reading:
     """Return what a reader of a resolved document should be given."""
     writer, here = _Expected(), _Here(document.lang)
     pieces = tuple(writer.blocks(document.blocks, here))
-    return Reading(pieces, tuple(_note(note, here.at(note)) for note in document.notes))
+    notes = tuple(_note(note, here.at(note)) for note in document.notes)
+    return told(Reading(pieces, notes), _starts(document, pieces))
+
+
+def _starts(document: Document, pieces: tuple[Piece, ...]) -> dict[str, int]:
+    """Return the first piece of every element that has an id; what stands within a line begins with its piece."""
+    first: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        first.setdefault(id(piece.origin), index)
+    starts: dict[str, int] = {}
+
+    def note(element: Element, around: int | None) -> None:
+        inside = (first[id(each)] for each in walk.walk(element) if id(each) in first)
+        own = next(inside, around) if element.id else first.get(id(element), around)
+        if element.id and own is not None:
+            starts[element.id] = own
+        for child in walk.children(element):
+            note(child, first.get(id(element), around))
+
+    note(document, None)
+    return starts
 
 
 def _note(note: model.Note, here: _Here) -> Piece:
@@ -46,8 +67,8 @@ def _words(role: str, content: Inlines, element: Element, here: _Here, before: s
     words = Words()
     words.add(before)
     _inlines(content, words)
-    level = here.level if role == "heading" else 0
-    return Piece(role, words.text, level, here.inside, here.at(element).lang, tuple(words.marks), element.place)
+    level, lang = here.level if role == "heading" else 0, here.at(element).lang
+    return Piece(role, words.text, level, here.inside, lang, tuple(words.marks), element.place, origin=element)
 
 
 class _Expected:
@@ -120,13 +141,14 @@ class _Expected:
 
     def _table(self, block: model.Table, here: _Here) -> Iterator[Piece]:
         if block.caption:
-            yield _words("caption", block.caption, block, here, f"{block.label}. ")
+            caption = _words("caption", block.caption, block, here, f"{block.label}. ")
+            yield replace(caption, place=block.caption[0].place)  # it has a line of its own
         for index, (row, columns) in enumerate(_columns((*block.head, *block.body))):
             header = "column header" if index < len(block.head) else "row header"
             yield _words("row", (), row, here)
             for cell, column in zip(row.cells, columns, strict=True):
                 piece = _words(header if cell.header else "cell", cell.content, cell, here)
-                yield replace(piece, column=column)
+                yield replace(piece, column=column, marks=(*piece.marks, *merged(cell.columns, cell.rows)))
 
 
 def _columns(rows: Sequence[model.Row]) -> Iterator[tuple[model.Row, list[int]]]:
@@ -153,11 +175,10 @@ def _inlines(content: Inlines, words: Words) -> None:  # noqa: C901  # a case pe
                 words.add(" ")
             case model.Link():
                 _inlines(inline.content, words)
-                internal = inline.target.startswith("#")
-                words.mark("link", "internal" if internal else inline.target, words.since(start))
+                words.mark("link", inline.target, words.since(start))
             case model.CrossReference():
                 words.add(inline.text)
-                words.mark("link", "internal", inline.text)
+                words.mark("link", f"#{inline.target}", inline.text)
             case model.Abbreviation():
                 words.add(inline.text)
                 words.mark("abbreviation", inline.expansion, inline.text)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from lxml import html
 from lxml.html import HtmlElement
 
-from publisher.equivalence.reading import Piece, Reading, Words, normalised
+from publisher.equivalence.reading import Piece, Reading, Words, merged, normalised, read_from
+from publisher.equivalence.targets import told
 
 _INLINE = frozenset("a abbr b br code em i img span strong sub sup".split())  # noqa: SIM905  # reads as a list of tags
 _SVG = "svg"
@@ -43,7 +44,7 @@ class _Reader:
                 words.add(child.tail or "")
                 continue
             yield from _run(words, here)
-            yield from self._block(child, here.at(child))
+            yield from read_from(child, self._block(child, here.at(child)))
             words = Words()
             words.add(child.tail or "")
         yield from _run(words, here)
@@ -51,7 +52,7 @@ class _Reader:
     def _block(self, element: HtmlElement, here: _Here) -> Iterator[Piece]:  # noqa: C901  # a case per element
         tag = str(element.tag).rpartition("}")[2]
         if element.get("role") == "doc-endnotes":
-            self.notes += [_piece("note", item, here.at(item)) for item in element.iter("li")]
+            self.notes += [_piece(_note_role(item), item, here.at(item)) for item in element.iter("li")]
         elif tag in {"h2", "h3", "h4", "h5", "h6"}:
             yield replace(_piece("heading", element, here), level=int(tag[1]) - 1)
         elif tag in _TRANSPARENT:
@@ -78,15 +79,15 @@ class _Reader:
             if "checklist" in element.get("class", "").split():
                 label = "☑" if item.get("class") == "done" else "☐"
             at = here.at(item)
-            yield Piece("item", label, inside=at.inside, lang=at.lang)
-            yield from self.blocks(item, at)
+            yield Piece("item", label, inside=at.inside, lang=at.lang, origin=item)
+            yield from read_from(item, self.blocks(item, at))
 
     def _definitions(self, element: HtmlElement, here: _Here) -> Iterator[Piece]:
         for part in element:
             if part.tag == "dt":
                 yield _piece("term", part, here.at(part))
             else:
-                yield from self.blocks(part, here.at(part))
+                yield from read_from(part, self.blocks(part, here.at(part)))
 
     def _figure(self, element: HtmlElement, here: _Here) -> Iterator[Piece]:
         for child in element:
@@ -95,17 +96,19 @@ class _Reader:
             else:
                 alternative = _alternative(child)
                 if alternative:
-                    yield Piece("figure", normalised(alternative), inside=here.inside, lang=here.lang)
+                    yield Piece("figure", normalised(alternative), inside=here.inside, lang=here.lang, origin=child)
 
     def _table(self, element: HtmlElement, here: _Here) -> Iterator[Piece]:
         for part in element.iter("caption", "tr"):
             if part.tag == "caption":
                 yield _piece("caption", part, here.at(part))
                 continue
-            yield Piece("row", inside=here.inside, lang=here.at(part).lang)
+            yield Piece("row", inside=here.inside, lang=here.at(part).lang, origin=part)
             for cell in part:
                 role = f"{_SCOPES.get(cell.get('scope', ''), '')} header" if cell.tag == "th" else "cell"
-                yield _piece(role, cell, here.at(cell))
+                piece = _piece(role, cell, here.at(cell))
+                spans = merged(*(int(cell.get(name, "1")) for name in ("colspan", "rowspan")))
+                yield replace(piece, marks=(*piece.marks, *spans))
 
 
 def reading(data: bytes) -> Reading:
@@ -116,7 +119,27 @@ def reading(data: bytes) -> Reading:
         raise ValueError("no text in main")
     reader = _Reader()
     pieces = tuple(reader.blocks(texts[0], _Here(page.get("lang", ""))))
-    return Reading(pieces, tuple(reader.notes))
+    return told(Reading(pieces, tuple(reader.notes)), _starts(texts[0], pieces))
+
+
+def _starts(text: HtmlElement, pieces: tuple[Piece, ...]) -> dict[str, int]:
+    """Return the first piece of every element that has an id; what stands within a line begins with its piece."""
+    first: dict[HtmlElement, int] = {}
+    for index, piece in enumerate(pieces):
+        assert isinstance(piece.origin, HtmlElement)
+        first.setdefault(piece.origin, index)
+    starts = {}
+    for element in text.iter():
+        if element.get("id"):
+            near = (*element.iter(), *element.iterancestors())
+            starts[element.get("id", "")] = next((first[each] for each in near if each in first), 0)
+    return starts
+
+
+def _note_role(item: HtmlElement) -> str:
+    """Return "note" for one that has its number from its list."""
+    parent = item.getparent()
+    return "note" if parent is not None and parent.tag == "ol" else "note without number"
 
 
 def _run(words: Words, here: _Here) -> Iterator[Piece]:
@@ -127,7 +150,7 @@ def _run(words: Words, here: _Here) -> Iterator[Piece]:
 def _piece(role: str, element: HtmlElement, here: _Here) -> Piece:
     words = Words()
     _content(element, words)
-    return Piece(role, words.text, 0, here.inside, here.lang, tuple(words.marks))
+    return Piece(role, words.text, 0, here.inside, here.lang, tuple(words.marks), origin=element)
 
 
 def _content(element: HtmlElement, words: Words) -> None:
@@ -139,7 +162,7 @@ def _content(element: HtmlElement, words: Words) -> None:
 
 def _inline(element: HtmlElement, words: Words) -> None:
     role, start = element.get("role"), len(words.parts)
-    if role == "doc-backlink":
+    if role == "doc-backlink" or element.get("class") == "deep-link":
         return
     if role == "doc-noteref":
         words.mark("note", normalised(element.text_content()))
@@ -154,7 +177,7 @@ def _inline(element: HtmlElement, words: Words) -> None:
     said = words.since(start)
     if element.tag == "a" and element.get("href"):
         href = element.get("href", "")
-        words.mark("link", "internal" if href.startswith("#") else href, said)
+        words.mark("link", href, said)
     if element.tag == "abbr":
         words.mark("abbreviation", element.get("title", ""), said)
     if element.get("lang"):

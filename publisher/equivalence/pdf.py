@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from publisher.equivalence import pdf_goals
 from publisher.equivalence.pdf_tree import INLINE, Element, Link, TaggedPdf
-from publisher.equivalence.reading import Piece, Reading, Words, normalised
+from publisher.equivalence.reading import Piece, Reading, Words, merged, normalised, read_from
+from publisher.equivalence.targets import told
 
 Kid = Element | str | Link
 _HEADING = re.compile(r"H([1-6])")
@@ -39,7 +41,7 @@ class _Reader:
             yield from self._run(run, here)
             run = []
             assert isinstance(kid, Element)
-            yield from self._block(kid, replace(here, lang=_lang(kid, here.lang)))
+            yield from read_from(kid, self._block(kid, replace(here, lang=_lang(kid, here.lang))))
         yield from self._run(run, here)
 
     def _run(self, run: list[Kid], here: _Here) -> Iterator[Piece]:
@@ -76,14 +78,14 @@ class _Reader:
             assert isinstance(item, Element)
             at = replace(inner, lang=_lang(item, inner.lang))
             if not defines:
-                yield Piece("item", _label(item), inside=at.inside, lang=at.lang)
+                yield Piece("item", _label(item), inside=at.inside, lang=at.lang, origin=item)
             for part in item.kids:
                 assert isinstance(part, Element)
                 there = replace(at, lang=_lang(part, at.lang))
                 if part.type == "LBody":
-                    yield from self.blocks(part.kids, there)
+                    yield from read_from(part, self.blocks(part.kids, there))
                 elif defines:
-                    yield _piece("term", part.kids, there)
+                    yield from read_from(part, [_piece("term", part.kids, there)])
 
     def _table(self, element: Element, here: _Here) -> Iterator[Piece]:
         for kid in element.kids:
@@ -92,32 +94,34 @@ class _Reader:
             if kid.type in _TRANSPARENT:
                 yield from self._table(kid, at)
             elif kid.type == "TR":
-                yield Piece("row", inside=at.inside, lang=at.lang)
+                yield Piece("row", inside=at.inside, lang=at.lang, origin=kid)
                 for cell in kid.kids:
                     assert isinstance(cell, Element)
-                    yield from self._cell(cell, replace(at, lang=_lang(cell, at.lang)))
+                    yield from read_from(cell, self._cell(cell, replace(at, lang=_lang(cell, at.lang))))
             else:
-                yield _piece("caption", kid.kids, at)
+                yield from read_from(kid, [_piece("caption", kid.kids, at)])
 
     def _cell(self, cell: Element, here: _Here) -> Iterator[Piece]:
         role = f"{cell.attributes.get('Scope', '').lower()} header" if cell.type == "TH" else "cell"
         for note in (kid for kid in cell.walk() if kid.type in _NOTES):
             self._note(note, here)
-        yield _piece(role, cell.kids, here)
+        piece = _piece(role, cell.kids, here)
+        spans = merged(*(int(cell.attributes.get(name, 1)) for name in ("ColSpan", "RowSpan")))
+        yield replace(piece, marks=(*piece.marks, *spans))
 
     def _figure(self, element: Element, here: _Here) -> Iterator[Piece]:
         if "Alt" in element.attributes:
             yield Piece("figure", normalised(element.attributes["Alt"][1:-1]), inside=here.inside, lang=here.lang)
         for kid in element.kids:
             if isinstance(kid, Element):
-                yield from self._block(kid, replace(here, lang=_lang(kid, here.lang)))
+                yield from read_from(kid, self._block(kid, replace(here, lang=_lang(kid, here.lang))))
 
     def _note(self, element: Element, here: _Here) -> None:
         label = next((kid for kid in element.kids if isinstance(kid, Element) and kid.type == "Lbl"), None)
         number = int(normalised(label.heard)) if label else 0
         rest = [kid for kid in element.kids if kid is not label]
         outside = _Here(_lang(element, here.lang))
-        self.notes.append((number, _piece("note", rest, outside)))
+        self.notes += ((number, piece) for piece in read_from(element, [_piece("note", rest, outside)]))
 
 
 def reading(data: bytes) -> Reading:
@@ -127,7 +131,8 @@ def reading(data: bytes) -> Reading:
     main = next(kid for kid in file.document.kids if isinstance(kid, Element) and kid.type == "Part")
     reader = _Reader()
     pieces = tuple(reader.blocks(main.kids, _Here(_lang(main, lang))))
-    return Reading(pieces, tuple(piece for _, piece in sorted(reader.notes, key=lambda note: note[0])))
+    notes = tuple(piece for _, piece in sorted(reader.notes, key=lambda note: note[0]))
+    return told(Reading(pieces, notes), pdf_goals.starts(main, pieces))
 
 
 def _is_inline(kid: Kid) -> bool:
@@ -173,7 +178,7 @@ def _inline_element(element: Element, words: Words) -> None:
     _inline(element.kids, words)
     if element.type == "Link":
         link = next(kid for kid in element.kids if isinstance(kid, Link))
-        words.mark("link", "internal" if link.target.startswith("page ") else link.target, words.since(start))
+        words.mark("link", pdf_goals.key(link), words.since(start))
     if "E" in element.attributes:
         words.mark("abbreviation", element.attributes["E"][1:-1], words.since(start))
     if "Lang" in element.attributes:

@@ -12,6 +12,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from publisher.equivalence.pdf_pen import Pen
+
 SOFT_HYPHEN = "\xad"
 INLINE = frozenset({"Span", "Em", "Strong", "Code", "Quote", "Link", "Reference"})
 
@@ -24,6 +26,9 @@ class Element:
     attributes: dict[str, Any]
     kids: list[Element | str | Link] = field(default_factory=list)
     pages: set[int] = field(default_factory=set)
+    number: tuple[int, int] = (0, 0)  # of its object in the file
+    tops: list[tuple[int, float]] = field(default_factory=list)  # page and height where its content begins
+    parent: Element | None = field(default=None, compare=False, repr=False)
 
     def walk(self) -> Iterator[Element]:
         """Yield the element and all below it."""
@@ -61,6 +66,8 @@ class Link:
     quads: int
     contents: str
     target: str
+    place: tuple[int, float] | None = None  # page and height that it leads to
+    element: tuple[int, int] | None = None  # number of the structure element that it leads to
 
 
 class TaggedPdf:
@@ -70,23 +77,23 @@ class TaggedPdf:
         self.pdf = pikepdf.open(BytesIO(data))
         self.page_of = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
         self.marked: dict[tuple[Any, int], str] = {}
+        self.tops: dict[tuple[Any, int], float] = {}
         self.artifacts: list[tuple[int, str, str]] = []  # page, type, text
         self.loose: list[str] = []  # text that is neither content nor artifact
         for number, page in enumerate(self.pdf.pages):
-            self._read(page, page.Resources, number, ("page", number), [])
+            self._read(page, page.Resources, number, ("page", number), [], Pen())
         self._ids: dict[tuple[int, int], str] = {}
         root = self.pdf.Root.StructTreeRoot
         self.document = self._element(root.K[0] if isinstance(root.K, Array) else root.K, None)
 
-    # --- content ---------------------------------------------------------------------------------------------------
-
-    def _read(self, stream: Any, resources: Any, page: int, key: Any, outer: list[Any]) -> None:
+    def _read(self, stream: Any, resources: Any, page: int, key: Any, outer: list[Any], pen: Pen) -> None:
         fonts = {name: _characters(font) for name, font in resources.get("/Font", {}).items()}
         font: dict[int, str] = {}
         open_: list[Any] = list(outer)
         for instruction in pikepdf.parse_content_stream(stream):
-            operands = instruction.operands
-            match str(instruction.operator):
+            operands, operator = instruction.operands, str(instruction.operator)
+            pen.see(operator, list(operands))
+            match operator:
                 case "BDC" | "BMC":
                     open_.append(self._begin(operands, key, page, open_))
                 case "EMC":
@@ -94,11 +101,11 @@ class TaggedPdf:
                 case "Tf":
                     font = fonts[str(operands[0])]
                 case "TJ" | "Tj":
-                    self._show(_decode(operands[0], font), open_)
+                    self._show(_decode(operands[0], font), open_, pen)
                 case "Do":
                     form = resources.XObject[str(operands[0])]
                     if form.Subtype == Name.Form:
-                        self._read(form, form.get("/Resources", resources), page, form.objgen, open_)
+                        self._read(form, form.get("/Resources", resources), page, form.objgen, open_, Pen(pen.matrix))
 
     def _begin(self, operands: Any, key: Any, page: int, open_: list[Any]) -> Any:
         properties = operands[1] if len(operands) > 1 else {}
@@ -117,23 +124,22 @@ class TaggedPdf:
             return ("replaced", mark)
         return ("marked", mark)
 
-    def _show(self, text: str, open_: list[Any]) -> None:
+    def _show(self, text: str, open_: list[Any], pen: Pen) -> None:
         inner = next((entry for entry in reversed(open_) if entry), None)
         match inner:
             case ("marked", mark):
                 self.marked[mark] += text
+                self.tops.setdefault(mark, pen.height)
             case ("artifact", place):
                 page, kind, before = self.artifacts[place]
                 self.artifacts[place] = page, kind, before + text
             case None if text.strip():
                 self.loose.append(text)
 
-    # --- structure -------------------------------------------------------------------------------------------------
-
     def _element(self, source: Any, page: int | None) -> Element:
         if "/Pg" in source:
             page = self.page_of[source.Pg.objgen]
-        element = Element(str(source.S)[1:], _attributes(source))
+        element = Element(str(source.S)[1:], _attributes(source), number=source.objgen)
         kids = source.get("/K", Array())
         for kid in kids if isinstance(kids, Array) else [kids]:
             if isinstance(kid, int) or (isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR):
@@ -141,7 +147,9 @@ class TaggedPdf:
             elif kid.get("/Type") == Name.OBJR:
                 element.kids.append(self._link(kid))
             else:
-                element.kids.append(self._element(kid, page))
+                inner = self._element(kid, page)
+                inner.parent = element
+                element.kids.append(inner)
         return element
 
     def _add_content(self, element: Element, kid: Any, page: int | None) -> None:
@@ -151,17 +159,21 @@ class TaggedPdf:
         key = kid.Stm.objgen if not isinstance(kid, int) and "/Stm" in kid else ("page", number)
         element.kids.append(self.marked.pop((key, mcid)))
         element.pages.add(number)
+        if (key, mcid) in self.tops:
+            element.tops.append((number, self.tops[key, mcid]))
 
     def _link(self, kid: Any) -> Link:
         annotation = kid.Obj
         action = annotation.A
-        target = str(action.URI) if "/URI" in action else f"page {self.page_of[action.D[0].objgen] + 1}"
-        if "/SD" in action:
-            target += f" {str(action.SD[0].S)[1:]}"
         quads = len(annotation.get("/QuadPoints", [0] * 8)) // 8
-        return Link(self.page_of[kid.Pg.objgen], quads, str(annotation.Contents), target)
-
-    # --- as text ---------------------------------------------------------------------------------------------------
+        link = Link(self.page_of[kid.Pg.objgen], quads, str(annotation.Contents), str(action.get("/URI", "")))
+        if "/URI" not in action:
+            number = self.page_of[action.D[0].objgen]
+            link.target, link.place = f"page {number + 1}", (number, float(action.D[3]))
+        if "/SD" in action:
+            link.target += f" {str(action.SD[0].S)[1:]}"
+            link.element = action.SD[0].objgen
+        return link
 
     def as_text(self) -> str:
         """Write the tree one element a line, then the text of artifacts and what belongs nowhere."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from publisher.model import NOWHERE, Place
 
@@ -15,7 +16,7 @@ _SPACE = re.compile(r"[\s\u00a0\u202f]+")
 class Mark:
     """Something said of words within a piece: a language, a link, an expansion, a note that is called."""
 
-    kind: str  # "lang", "link", "abbreviation", "note", "alternative"
+    kind: str  # "lang", "link", "abbreviation", "note", "alternative", "merged"
     value: str
     text: str = ""
 
@@ -32,6 +33,7 @@ class Piece:
     marks: tuple[Mark, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
     column: int = field(default=0, compare=False)  # of a cell, from 0; only the model's reading says it
+    origin: object = field(default=None, compare=False, repr=False)  # the element that it was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,20 @@ class Reading:
     notes: tuple[Piece, ...] = ()
 
 
+def read_from(origin: object, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces; those that no inner element has claimed were read from `origin`."""
+    for piece in pieces:
+        yield piece if piece.origin is not None else replace(piece, origin=origin)
+
+
 def normalised(text: str) -> str:
     """Return words without what only sets them: runs of white space are one space, soft hyphens are gone."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text.replace("\u2011", "-"))).strip()
+
+
+def merged(columns: int, rows: int) -> tuple[Mark, ...]:
+    """Return what is said of a cell that stands for several."""
+    return (Mark("merged", f"{columns} × {rows}"),) if (columns, rows) != (1, 1) else ()
 
 
 class Words:

@@ -13,6 +13,7 @@ from publisher.publication import Publication
 from publisher.reader import abbreviations, blocks, include, sections
 from publisher.reader.context import Context, vocabulary
 from publisher.reader.parts import Heading, LongDescription, Part
+from publisher.trace import files_in, is_file, resolve
 
 
 def read(
@@ -30,7 +31,7 @@ def read_chapters(publication: Publication, context: Context) -> Document:
     for name in chapters(publication):
         path = publication.folder / name
         here = _within(context, publication, name, path)
-        if path.is_file():
+        if is_file(path):
             parts += include.read_file(path, here, blocks.read_parts)
         else:
             context.report("chapter-missing", Place((publication.folder / "publication.toml").as_posix(), 1), file=name)
@@ -50,11 +51,11 @@ def read_text(
 
 def chapters(publication: Publication) -> tuple[str, ...]:
     """Return the file names of the chapters in reading order."""
-    return publication.chapters or tuple(sorted(path.name for path in publication.folder.glob("*.md")))
+    return publication.chapters or tuple(path.name for path in files_in(publication.folder, ".md"))
 
 
 def _within(context: Context, publication: Publication, name: str, path: Path) -> Context:
-    return replace(context, file=path.as_posix(), including=(path.resolve(),))
+    return replace(context, file=path.as_posix(), including=(resolve(path),))
 
 
 def _document(parts: list[Part], language: str, context: Context) -> Document:

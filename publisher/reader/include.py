@@ -11,24 +11,25 @@ from markdown_it.tree import SyntaxTreeNode
 from publisher.model import Place
 from publisher.reader.context import Context
 from publisher.reader.parts import Part
+from publisher.trace import is_file, resolve
 
 ReadParts = Callable[[Iterable[SyntaxTreeNode], Context], list[Part]]
 
 
 def read(name: str, place: Place, context: Context, read_parts: ReadParts) -> Iterable[Part]:
     """Return the parts of another file of the same publication, or report why it cannot be included."""
-    path = (context.folder / name).resolve()
-    if not path.is_relative_to(context.folder.resolve()):
+    path, folder = resolve(context.folder / name), resolve(context.folder)
+    if not path.is_relative_to(folder):
         context.report("include-outside", place, file=name)
         return ()
-    if not path.is_file():
+    if not is_file(path):
         context.report("include-missing", place, file=name)
         return ()
     if path in context.including:
         chain = " → ".join(p.name for p in (*context.including[context.including.index(path) :], path))
         context.report("include-circular", place, file=name, chain=chain)
         return ()
-    shown = (context.folder / path.relative_to(context.folder.resolve())).as_posix()
+    shown = (context.folder / path.relative_to(folder)).as_posix()
     inner = replace(context, file=shown, including=(*context.including, path), lines=())
     return read_file(path, inner, read_parts)
 

@@ -14,6 +14,7 @@ from publisher import model
 from publisher.model import Alternative, Decorative, Inline, Inlines, Place
 from publisher.reader import attributes, pictures
 from publisher.reader.context import Context
+from publisher.trace import is_file, resolve
 from publisher.walk import content_of
 
 IMAGE_TYPES = (".svg", ".png", ".jpg", ".jpeg")
@@ -184,11 +185,11 @@ def image_path(node: SyntaxTreeNode, context: Context, place: Place) -> Path | N
     if parts.scheme or parts.netloc:
         context.report("image-remote", place, image=source)
         return None
-    path = (context.folder / source).resolve()
-    if not path.is_relative_to(context.folder.resolve()):
+    path, folder = resolve(context.folder / source), resolve(context.folder)
+    if not path.is_relative_to(folder):
         context.report("image-outside", place, image=source)
         return None
-    if not path.is_file():
+    if not is_file(path):
         context.report("image-missing", place, image=source)
         return None
     if path.suffix.lower() not in IMAGE_TYPES:
@@ -199,4 +200,4 @@ def image_path(node: SyntaxTreeNode, context: Context, place: Place) -> Path | N
         rule, values = broken
         context.report(rule, place, image=source, **values)
         return None
-    return path.relative_to(context.folder.resolve())
+    return path.relative_to(folder)

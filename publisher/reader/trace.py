@@ -26,6 +26,7 @@ from publisher.publication import Publication
 from publisher.reader import abbreviations
 from publisher.reader.context import Context, vocabulary
 from publisher.reader.syntax import new_parser
+from publisher.trace import resolve
 
 _FIRST, _LAST = 0xF0000, 0x10FFFD
 MARK = re.compile("[\U000f0000-\U0010fffd]")
@@ -93,8 +94,8 @@ def read(publication: Publication, words: Mapping[str, Any], texts: Mapping[str,
 
 def loader(texts: Mapping[str, str]) -> Callable[[Path], bytes]:
     """Return what reads a file, or the text that stands in its place."""
-    given = {Path(file).resolve(): text.encode("utf-8-sig") for file, text in texts.items()}  # whose mark is read off
-    return lambda path: given[path.resolve()] if path.resolve() in given else path.read_bytes()
+    given = {resolve(Path(file)): text.encode("utf-8-sig") for file, text in texts.items()}  # whose mark is read off
+    return lambda path: given[resolve(path)] if resolve(path) in given else path.read_bytes()
 
 
 @dataclass

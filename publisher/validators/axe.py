@@ -9,16 +9,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from publisher.validators.chromium import chromium
+from publisher.validators import chromium
 from publisher.validators.node_package import INSTALL, version_of
 from publisher.validators.process import ToolError
 from publisher.validators.report import Failure, Report, judged, not_run
 from publisher.validators.warm import Warm
 
 NAME = "axe-core"
+NO_BROWSER = "no Chromium; run: python3 tools/system_packages.py browser"
 SECONDS = 120.0  # for the start of Chromium, and for each page in its four views
 
 worker = Warm("publisher.validators.axe_worker")
+
+
+def version() -> str:
+    """Return the versions that would run, without starting them. Raises ToolError when one is missing."""
+    own = version_of("axe-core")
+    if not own:
+        raise ToolError(f"axe-core is not installed; {INSTALL}")
+    return f"{own} in Chromium {chromium.version()}"
 
 
 def validate(paths: Sequence[Path], seconds: float = SECONDS) -> dict[Path, Report]:
@@ -33,8 +42,8 @@ def _report(path: Path, seconds: float) -> Report:
             raise ToolError("no such file")
         if not version_of("axe-core"):
             raise ToolError(f"axe-core is not installed; {INSTALL}")
-        if not chromium():
-            raise ToolError("no Chromium; run: python3 tools/system_packages.py browser")
+        if not chromium.chromium():
+            raise ToolError(NO_BROWSER)
         answer = worker.ask({"path": str(path.resolve())}, seconds)
     except ToolError as error:
         return not_run(NAME, worker.version, f"{path.name}: {error}")

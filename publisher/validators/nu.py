@@ -26,15 +26,21 @@ JAVA_OPTIONS = ("-Xss8m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 Message = dict[str, Any]
 
 
+def version() -> str:
+    """Return the version that would run. Raises ToolError when it or Java is missing."""
+    _command()
+    return version_of(PACKAGE)
+
+
 def validate(paths: Sequence[Path], seconds: float = 300) -> dict[Path, Report]:
     """Return what Nu says of each file, all in one run; checks is 1 for a file that Nu names as checked."""
-    version = version_of(PACKAGE)
+    own = version_of(PACKAGE)
     real = {path: path.resolve() for path in paths}
     try:
         checked, messages = _run([path for path in real.values() if path.is_file()], seconds)
     except ToolError as error:
-        return {path: not_run(NAME, version, str(error)) for path in paths}
-    return {path: _report(version, messages[real[path]], checked=real[path] in checked) for path in paths}
+        return {path: not_run(NAME, own, str(error)) for path in paths}
+    return {path: _report(own, messages[real[path]], checked=real[path] in checked) for path in paths}
 
 
 def _run(paths: Sequence[Path], seconds: float) -> tuple[set[Path], dict[Path, list[Message]]]:

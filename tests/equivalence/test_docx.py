@@ -414,6 +414,6 @@ def manuscripts() -> dict[str, tuple[Path, Path]]:
 def test_a_publication_says_what_its_source_says(name: str):
     manuscript: Manuscript = prepare(*manuscripts()[name])
     wanted = expected.reading(manuscript.document)
-    written = FORMATS["docx"].write(manuscript.publication, manuscript.document, manuscript.layout)
+    written = FORMATS["docx"].write(manuscript.publication, manuscript.document, manuscript.layout, ())
     assert found_in(written.data, wanted) == []
     assert len(wanted.pieces) > 200

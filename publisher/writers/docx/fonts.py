@@ -58,10 +58,14 @@ class Metrics:
         return count
 
 
-@cache
 def metrics(path: Path) -> Metrics:
     """Read a font's measures."""
-    with TTFont(path, lazy=True) as font:
+    return _metrics(path.read_bytes())
+
+
+@cache
+def _metrics(data: bytes) -> Metrics:
+    with TTFont(io.BytesIO(data), lazy=True) as font:
         em, hhea = font["head"].unitsPerEm, font["hhea"]
         advances = font["hmtx"].metrics
         widths = {code: advances[glyph][0] / em for code, glyph in font.getBestCmap().items() if code < 0x2500}
@@ -69,11 +73,11 @@ def metrics(path: Path) -> Metrics:
 
 
 @cache
-def _subset(path: Path) -> bytes:
-    """Return a font file with the characters that European languages need: the whole would be eight times as large."""
+def _subset(data: bytes) -> bytes:
+    """Return a font with the characters that European languages need: the whole would be eight times as large."""
     options = subset.Options(layout_features=_FEATURES, hinting=False, name_IDs=["*"], recalc_timestamp=False)
     stream = io.BytesIO()
-    with subset.load_font(path, options) as font:
+    with subset.load_font(io.BytesIO(data), options) as font:
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=(*_KEPT, *_KEPT_SIGNS))
         subsetter.subset(font)
@@ -99,7 +103,7 @@ def embed(table: Element, owner: Part, package: OpcPackage, layout: Layout) -> N
         for face, tag in faces:
             number += 1
             key = uuid.uuid5(uuid.NAMESPACE_URL, f"{family}/{face}")
-            data = obfuscated(_subset(layout.file(names[face])), key)
+            data = obfuscated(_subset(layout.file(names[face]).read_bytes()), key)
             part = packages.data_part(package, f"/word/fonts/font{number}.odttf", _OBFUSCATED, data)
             held = add(font, tag, fontKey="{" + str(key).upper() + "}")
             held.set(qn("r:id"), owner.relate_to(part, RT.FONT))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from publisher.publication import Validity
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.inlines import address
 from publisher.writers.docx.looks import PLAIN, Look, run, write_text
@@ -36,8 +37,8 @@ def facts(edition: Edition) -> Iterator[tuple[str, str]]:
     yield say("published"), edition.date(publication.date)
     yield say("status"), str(edition.strings["statuses"][publication.status])
     validity = publication.validity
-    if validity and validity.start and validity.end:
-        yield say("validity"), f"{edition.date(validity.start)} – {edition.date(validity.end)}"
+    if validity and (validity.start or validity.end):
+        yield say("validity"), _period(edition, validity)
     if publication.series:
         yield say("series"), f"{publication.series.name} {publication.series.number}".strip()
         if publication.series.issn:
@@ -50,6 +51,15 @@ def facts(edition: Edition) -> Iterator[tuple[str, str]]:
                 yield say(f"isbn_{format_}"), number
     if publication.licence:
         yield say("licence"), publication.licence
+
+
+def _period(edition: Edition, validity: Validity) -> str:
+    """Return a period of which one end may be open."""
+    if validity.start and validity.end:
+        return f"{edition.date(validity.start)} – {edition.date(validity.end)}"
+    if validity.start:
+        return edition.say("period_from", date=edition.date(validity.start))
+    return edition.say("period_to", date=edition.date(validity.end)) if validity.end else ""
 
 
 def back(here: Here) -> None:

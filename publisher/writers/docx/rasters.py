@@ -37,7 +37,8 @@ def render(drawings: Mapping[Path, Drawing], layout: Layout) -> dict[Path, bytes
 
 
 def _key(drawing: Drawing, layout: Layout) -> tuple[str, ...]:
-    fonts = (str(layout.file(layout.tokens["fonts"][face])) for face, _, _ in _FACES)
+    files = (layout.file(layout.tokens["fonts"][face]) for face, _, _ in _FACES)
+    fonts = (hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
     return (hashlib.sha256(drawing.data).hexdigest(), f"{drawing.width}x{drawing.height}", *fonts)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from publisher.layout import Layout
@@ -21,15 +21,21 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 @cache
 def template_name(block: str) -> str:
-    """Return the template of a block by its class's name: `BulletList` gives `blocks/bullet-list.html`."""
-    return f"blocks/{_CAPITAL.sub('-', block).lower()}.html"
+    """Return the template of a block by its class's name: `BulletList` gives `bullet-list.html`."""
+    return f"{_CAPITAL.sub('-', block).lower()}.html"
 
 
 def environment(layout: Layout) -> Environment:
     """Return the templates of a layout, a brand's before those of its base. Sources are never templates."""
-    loaders = [FileSystemLoader(folder) for folder in layout.folders]
+
+    def template(name: str) -> str | None:
+        try:
+            return layout.file(name).read_text("utf-8")
+        except FileNotFoundError:
+            return None  # Jinja tells which is missing
+
     return Environment(
-        loader=ChoiceLoader(loaders),
+        loader=FunctionLoader(template),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -44,10 +50,13 @@ SHORT_ROWS = 14
 
 
 class BlockWriter:
-    """Writes blocks with the templates of one layout, the words of one language and one way to show images."""
+    """Writes blocks with the templates of one layout, the words of one language and one way to show images.
 
-    def __init__(self, templates: Environment, words: Words, image: ImageWriter) -> None:
-        self.templates, self.words, self.image = templates, words, image
+    A template in the folder `medium` goes before the one that all media share.
+    """
+
+    def __init__(self, templates: Environment, words: Words, image: ImageWriter, medium: str = "blocks") -> None:
+        self.templates, self.words, self.image, self.medium = templates, words, image, medium
 
     def blocks(self, blocks: Iterable[Block], level: int = 1) -> Markup:
         """Return blocks as HTML; `level` is that of a section that stands among them, 1 for a chapter."""
@@ -69,7 +78,8 @@ class BlockWriter:
         return self.image(figure.path, figure.alt, "figure-image")
 
     def _block(self, block: Block, level: int) -> Markup:
-        template = self.templates.get_template(template_name(type(block).__name__))
+        name = template_name(type(block).__name__)
+        template = self.templates.select_template([f"{self.medium}/{name}", f"blocks/{name}"])
         return Markup(
             template.render(
                 block=block,
@@ -82,6 +92,7 @@ class BlockWriter:
                 scope=scope,
                 shape=shape,
                 placed=placed,
+                plain=content_of,
                 words=self.words,
             ).strip("\n")
         )
@@ -111,7 +122,9 @@ def placed(rows: tuple[Row, ...]) -> list[list[tuple[Cell, int]]]:
 
 
 def scope(cell: Cell, *, in_head: bool) -> str:
-    """Return the scope of a header cell (WCAG 2.2 technique H63)."""
-    if in_head:
-        return "colgroup" if cell.columns > 1 else "col"
-    return "rowgroup" if cell.rows > 1 else "row"
+    """Return the scope of a header cell (WCAG 2.2 technique H63).
+
+    A header that spans columns or rows stands over all that it spans. The scopes colgroup and rowgroup would need
+    column groups, and reach to the end of the table's body (HTML, 4.9.12.2).
+    """
+    return "col" if in_head else "row"

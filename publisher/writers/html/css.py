@@ -1,13 +1,10 @@
-"""Tokens of a layout as CSS custom properties, and its fonts as @font-face rules."""
+"""Tokens of a layout as CSS custom properties."""
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from publisher.layout import Layout
-
-FACES = (("regular", 400, "normal"), ("italic", 400, "italic"), ("semibold", 600, "normal"), ("bold", 700, "normal"))
 
 
 def properties(layout: Layout, unit: str = "pt") -> str:
@@ -27,7 +24,7 @@ def _declarations(layout: Layout, unit: str) -> Iterator[tuple[str, str]]:
         yield f"--space-{name}", length(space, unit)
     for name, value in tokens["rule"].items():
         yield f"--rule-{name}", length(value, unit)
-    for number, colour in enumerate(tokens["chart"]["colours"], start=1):
+    for number, colour in _numbered(layout, "colours"):
         yield f"--chart-{number}", colour
 
 
@@ -53,44 +50,32 @@ def page(layout: Layout) -> str:
     )
 
 
-def dark(layout: Layout) -> str:
-    """Return the colours of the dark theme as declarations."""
-    return "\n".join(f"  --{name}: {colour};" for name, colour in layout.tokens["dark"].items())
+def themes(layout: Layout) -> str:
+    """Return the rules for the dark theme, by the reader's system or by the reader's choice on the page.
 
-
-def fonts_by_address(layout: Layout) -> str:
-    """Return @font-face rules that name the layout's own font files: no edition uses a font of the system."""
-    fonts = layout.tokens["fonts"]
-    return "\n".join(_face(*face, layout.file(fonts[face[1]]).as_uri(), "truetype") for face in _faces(fonts))
-
-
-def fonts_within_page(layout: Layout) -> str:
-    """Return @font-face rules that carry the fonts in the page itself."""
-    fonts = layout.tokens["fonts"]
-    rules = []
-    for face in _faces(fonts):
-        data = layout.file(fonts[face[1]].replace(".ttf", ".woff2")).read_bytes()
-        source = "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")
-        rules.append(_face(*face, source, "woff2"))
-    return "\n".join(rules)
-
-
-def _faces(fonts: Mapping[str, str]) -> Iterator[tuple[str, str, int, str]]:
-    for face in FACES:
-        yield fonts["family"], *face
-    yield fonts["code_family"], "code", 400, "normal"
-
-
-def _face(family: str, name: str, weight: int, style: str, source: str, kind: str) -> str:
-    return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
-        f' font-display: swap; src: url("{source}") format("{kind}") }}'
+    Paper is light. A browser without :has() drops the two last rules, and then shows no choice either.
+    """
+    light = "\n".join(f"  --{name}: {layout.colours[name]};" for name in layout.tokens["dark"])
+    dark = "\n".join(f"  --{name}: {colour};" for name, colour in layout.tokens["dark"].items())
+    dark += "".join(f"\n  --chart-{number}: {colour};" for number, colour in _numbered(layout, "dark"))
+    light += "".join(f"\n  --chart-{number}: {colour};" for number, colour in _numbered(layout, "colours"))
+    return "\n".join(
+        (
+            "@media screen and (prefers-color-scheme: dark) { :root {\n" + dark + "\n} }",
+            "@media screen { :root:has(#sidan--theme-dark:checked) {\n  color-scheme: dark;\n" + dark + "\n} }",
+            "@media screen { :root:has(#sidan--theme-light:checked) {\n  color-scheme: light;\n" + light + "\n} }",
+        )
     )
+
+
+def _numbered(layout: Layout, name: str) -> Iterator[tuple[int, str]]:
+    """Yield the colours of charts with their numbers."""
+    return enumerate(layout.tokens["chart"][name], start=1)
 
 
 def drawing_roles(layout: Layout) -> dict[str, str]:
     """Return which custom property each colour of the palette becomes in a drawing that follows the theme."""
     roles = {colour.lower(): f"--{name}" for name, colour in reversed(layout.colours.items())}
-    for number, colour in enumerate(layout.tokens["chart"]["colours"], start=1):
+    for number, colour in _numbered(layout, "colours"):
         roles.setdefault(colour.lower(), f"--chart-{number}")
     return roles

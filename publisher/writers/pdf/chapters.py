@@ -16,6 +16,8 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import url2pathname
 from xml.etree.ElementTree import Element, tostring
 
+from publisher import trace
+
 Key: TypeAlias = bytes
 
 # Style that lets one chapter depend on another in ways that a placeholder does not carry: all is laid out then.
@@ -98,4 +100,4 @@ def _shell(element: Element) -> tuple[object, ...]:
 
 def _content(address: str) -> bytes:
     path = Path(url2pathname(urlsplit(address).path))
-    return sha256(path.read_bytes()).digest() if address.startswith("file:") and path.is_file() else b"-"
+    return sha256(path.read_bytes()).digest() if address.startswith("file:") and trace.is_file(path) else b"-"

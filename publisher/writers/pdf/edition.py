@@ -8,6 +8,7 @@ from pathlib import Path
 from publisher.layout import Layout
 from publisher.model import Document
 from publisher.publication import Publication
+from publisher.trace import files_below, resolve
 from publisher.writers import html
 from publisher.writers.pdf.files import OwnFiles
 from publisher.writers.pdf.make import Attachment, PdfResult, Stylesheet, make_pdf
@@ -15,7 +16,7 @@ from publisher.writers.pdf.metadata import Conformance, Metadata
 from publisher.writers.pdf.words import Words
 from publisher.writers.written import Written
 
-SOURCES = ("*.toml", "*.md")
+SOURCES = (".toml", ".md")
 NO_SOURCE = "word-pages.toml"  # the pages of the Word edition say nothing of the text
 
 
@@ -49,7 +50,7 @@ def _make(
         words=Words(footnote=strings["footnote"], back=strings["footnote_back"], external=strings["external_link"]),
         conformance=conformance,
         attachments=attachments,
-        base_url=publication.folder.resolve().as_uri() + "/",
+        base_url=resolve(publication.folder).as_uri() + "/",
     )
 
 
@@ -62,7 +63,7 @@ def _written(result: PdfResult) -> Written:
 def sources(publication: Publication, layout: Layout) -> tuple[Attachment, ...]:
     """Return the texts that a publication is made from, in the order of their names."""
     description = layout.words(publication.language)["words"]["source_file"]
-    found = (path for pattern in SOURCES for path in publication.folder.rglob(pattern))
+    found = (path for suffix in SOURCES for path in files_below(publication.folder, suffix))
     paths = sorted(path for path in found if path.name != NO_SOURCE)
     return tuple(Attachment(_name(path, publication), path.read_bytes(), description) for path in paths)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
-import cssselect2  # type: ignore[import-untyped]  # it has no types
+import cssselect2
 import weasyprint
 
 from publisher.writers.pdf import chapters

@@ -1,0 +1,176 @@
+"""Jobs on all cores: a process for each, forked from a server that has only imported, so that none knows of another.
+
+A process that is killed takes nothing with it but its own job, which is tried once more. Processes end with the parent.
+"""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import os
+import signal
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from typing import Protocol
+
+from publisher.jobs import Job, Outcome, run
+
+# What a job of each format imports: once in the server instead of in every process.
+PRELOADED = {
+    "pdf": ("publisher.build", "publisher.writers.pdf.edition"),
+    "ua2": ("publisher.build", "publisher.writers.pdf.edition"),
+    "docx": ("publisher.build", "publisher.writers.docx"),
+    "html": ("publisher.build", "publisher.writers.html"),
+}
+USUAL_MEMORY = 300  # MB: what an edition takes that has never been made
+TRIES = 2
+
+
+class Runner(Protocol):
+    """What runs jobs: processes here, or machines elsewhere."""
+
+    def submit(self, job: Job, seconds: float, memory: int) -> None:
+        """Take a job; what it cost the last time, in seconds of processor time and in MB, or 0."""
+
+    def next(self) -> tuple[Job, Outcome]:
+        """Wait for a job to end, and return what became of it."""
+
+    def close(self) -> None:
+        """End everything that still runs."""
+
+
+@dataclass
+class _Waiting:
+    job: Job
+    seconds: float
+    memory: int
+    tries: int = 0
+
+
+@dataclass
+class _Running:
+    waiting: _Waiting
+    process: ForkServerProcess
+    results: Connection
+
+
+class Pool:
+    """Runs jobs in processes of their own, the longest first, as many at once as there are cores and memory for."""
+
+    def __init__(self, formats: Iterable[str], temporary: Path, began: Callable[[Job], None], cores: int = 0) -> None:
+        self._context = multiprocessing.get_context("forkserver")
+        modules = {module for format_ in formats for module in PRELOADED[format_]}
+        self._context.set_forkserver_preload(sorted(modules | {"publisher.pool"}))
+        atexit.unregister(_stop_server)
+        atexit.register(_stop_server)
+        self._temporary, self._began = temporary, began
+        self._cores = cores or len(os.sched_getaffinity(0))
+        self._room = available_memory()
+        self._waiting: list[_Waiting] = []
+        self._running: list[_Running] = []
+
+    def submit(self, job: Job, seconds: float, memory: int) -> None:
+        """Take a job."""
+        self._waiting.append(_Waiting(job, seconds, memory or USUAL_MEMORY))
+        self._waiting.sort(key=lambda waiting: -waiting.seconds)
+
+    def next(self) -> tuple[Job, Outcome]:
+        """Wait for a job to end, and return what became of it."""
+        while True:
+            self._start()
+            ready = wait([running.results for running in self._running])
+            running = next(running for running in self._running if running.results in ready)
+            self._running.remove(running)
+            outcome = self._received(running)
+            if outcome:
+                return running.waiting.job, outcome
+
+    def _start(self) -> None:
+        """Start what there is room for; one job always, however large."""
+        for waiting in tuple(self._waiting):
+            taken = sum(running.waiting.memory for running in self._running)
+            if self._running and (len(self._running) >= self._cores or taken + waiting.memory > self._room):
+                return
+            self._waiting.remove(waiting)
+            waiting.tries += 1
+            results, far_end = self._context.Pipe(duplex=False)
+            process = self._context.Process(target=_work, args=(waiting.job, far_end, self._temporary))
+            process.start()
+            far_end.close()
+            self._running.append(_Running(waiting, process, results))
+            if waiting.tries == 1:
+                self._began(waiting.job)
+
+    def _received(self, running: _Running) -> Outcome | None:
+        """Return what a process sent, or None when it died and its job is tried again."""
+        try:
+            outcome: Outcome | None = running.results.recv()
+        except (EOFError, OSError):
+            outcome = None
+        running.results.close()
+        running.process.join()
+        if outcome is None and running.waiting.tries < TRIES:
+            self._waiting.insert(0, running.waiting)
+            return None
+        return outcome or Outcome(failure=_death(running.process.exitcode))
+
+    def close(self) -> None:
+        """End everything that still runs; nothing of it has touched an edition."""
+        self._waiting.clear()
+        for running in self._running:
+            running.process.kill()
+        for running in self._running:
+            running.process.join()
+            running.results.close()
+        self._running.clear()
+
+
+def _stop_server() -> None:
+    """End the server before this process does: no process is left, and what they all cost is counted as ours."""
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
+
+
+def _death(code: int | None) -> str:
+    """Return how a process ended, in the words of the system: SIGKILL is what it uses when memory is short."""
+    return signal.Signals(-code).name if code and code < 0 else f"exit {code}"
+
+
+def _work(job: Job, results: Connection, temporary: Path) -> None:
+    """Run one job in a process of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends this one
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    temporary.mkdir(parents=True, exist_ok=True)
+    tempfile.tempdir = str(temporary.absolute())  # what a killed process leaves is swept by the next build
+    results.send(run(job))
+    results.close()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def available_memory() -> int:
+    """Return the memory that processes may take together, in MB: four fifths of what is free."""
+    try:
+        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
+        free = next(int(line.split()[1]) // 1000 for line in lines if line.startswith("MemAvailable:"))
+    except (OSError, StopIteration):
+        free = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1_000_000
+    return min(free, _allowed()) * 4 // 5
+
+
+def _allowed() -> int:
+    """Return what a container may take, in MB (cgroup v2)."""
+    try:
+        return int(Path("/sys/fs/cgroup/memory.max").read_text("ascii")) // 1_000_000
+    except (OSError, ValueError):
+        return 1 << 40

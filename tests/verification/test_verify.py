@@ -1,0 +1,122 @@
+"""Verification joins checks, validators and the comparison, keeps outcomes, and never takes silence for a pass."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from publisher.build import Manuscript
+from publisher.findings import Verdict
+from publisher.validators.process import ToolError
+from publisher.validators.report import Failure, Report, judged, not_run
+from publisher.verification import Store, verify
+
+FOLDER = Path(__file__).parent.parent / "blocks"
+
+
+def test_all_that_was_found_is_gathered(manuscript: Manuscript, page: bytes, tool):
+    tool()
+    found = verify(manuscript, {"html": page})
+    (edition,) = found.editions
+    assert [(o.tool, o.verdict) for o in edition.outcomes] == [("nu", "pass"), ("equivalence", "pass")]
+    assert edition.outcomes[0].passed == 7
+    assert edition.digest == hashlib.sha256(page).hexdigest()
+    assert edition.verdict is Verdict.PASS
+    assert [f.rule for f in found.findings] == ["link-text"]
+
+
+def test_what_has_not_changed_is_not_judged_again(manuscript: Manuscript, page: bytes, tool, tmp_path: Path):
+    asked = tool()
+    first = verify(manuscript, {"html": page}, Store(tmp_path))
+    assert verify(manuscript, {"html": page}, Store(tmp_path)) == first
+    assert len(asked) == 1
+    verify(manuscript, {"html": page}, Store(tmp_path), again=True)
+    assert len(asked) == 2
+    verify(manuscript, {"html": page + b"\n"}, Store(tmp_path))
+    assert len(asked) == 3
+
+
+def test_a_new_version_of_a_tool_judges_again(manuscript: Manuscript, page: bytes, tool, tmp_path: Path):
+    tool()
+    verify(manuscript, {"html": page}, Store(tmp_path))
+    asked = tool(version=lambda: "2")
+    outcome = verify(manuscript, {"html": page}, Store(tmp_path)).editions[0].outcomes[0]
+    assert (outcome.version, len(asked)) == ("2", 1)
+
+
+def test_a_tool_that_is_missing_or_breaks_is_not_run_and_asked_again(manuscript, page: bytes, tool, tmp_path: Path):
+    def missing() -> str:
+        raise ToolError("not installed")
+
+    def broken(path: Path) -> Report:
+        raise RuntimeError("bug")
+
+    for answer, version, why in (
+        (None, missing, "not installed"),
+        (lambda _: not_run("Nu", "1", "no answer within 3 seconds"), lambda: "1", "no answer within 3 seconds"),
+        (broken, lambda: "1", "RuntimeError: bug"),
+    ):
+        tool(**({"answer": answer} if answer else {}), version=version)
+        edition = verify(manuscript, {"html": page}, Store(tmp_path)).editions[0]
+        assert (edition.outcomes[0].verdict, edition.outcomes[0].why) == (Verdict.NOT_RUN, why)
+        assert edition.verdict is Verdict.NOT_RUN
+        assert [(f.rule, f.verdict) for f in edition.findings] == [("validator-not-run", Verdict.NOT_RUN)]
+    asked = tool()
+    assert verify(manuscript, {"html": page}, Store(tmp_path)).editions[0].verdict is Verdict.PASS
+    assert asked
+
+
+def test_a_failure_names_the_source_line_also_when_it_was_kept(manuscript, page: bytes, tool, tmp_path: Path):
+    tool(lambda _: judged("Nu", "1", [Failure("bad", "Bad cell.", "tbody > tr > th (1280 px, light)", 2)], 7))
+    for _ in range(2):
+        (found,) = verify(manuscript, {"html": page}, Store(tmp_path)).editions[0].findings
+        assert (found.rule, found.place.line) == ("nu-bad", 14)
+        assert found.values["times"] == "2"
+
+
+def test_what_stands_outside_the_text_has_no_line(manuscript, page: bytes, tool):
+    tool(lambda _: judged("Nu", "1", [Failure("bad", "Bad title.", "title", 1)], 7))
+    (found,) = verify(manuscript, {"html": page}).editions[0].findings
+    assert (found.place.file, found.place.line) == (FOLDER.as_posix(), 0)
+
+
+def test_an_edition_that_says_something_else_fails_and_is_named(manuscript, page: bytes, tool):
+    tool()
+    edition = verify(manuscript, {"html": page.replace(b"Andra stycket", b"Annat stycke")}).editions[0]
+    assert edition.verdict is Verdict.FAIL
+    assert [(f.rule, f.place.line) for f in edition.findings] == [("edition-differs", 5)]
+
+
+def test_an_edition_that_cannot_be_read_fails(manuscript, tool):
+    tool()
+    edition = verify(manuscript, {"html": b"<p>annat</p>"}).editions[0]
+    assert edition.verdict is Verdict.FAIL
+    assert [f.rule for f in edition.findings] == ["edition-unreadable"]
+
+
+def test_results_are_stored_as_others_read_them_and_added_to(manuscript, page: bytes, tool, tmp_path: Path):
+    tool()
+    early = Store(tmp_path)
+    verify(manuscript, {"html": page + b"\n"}, Store(tmp_path))
+    verify(manuscript, {"html": page}, early)
+    kept = json.loads((tmp_path / ".publisher/verification.json").read_bytes())
+    assert set(kept) == {hashlib.sha256(page).hexdigest(), hashlib.sha256(page + b"\n").hexdigest()}
+    entry = kept[hashlib.sha256(page).hexdigest()]
+    assert entry["format"] == "html"
+    assert entry["outcomes"][1] | {"failures": [], "reviews": []} == {
+        "tool": "nu", "profile": "", "version": "1", "verdict": "pass", "passed": 7, "failed": 0, "why": "",
+        "failures": [], "reviews": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("broken", ["", "[]", "{", '{"x": 3}', '{"x": {"outcomes": [{"tool": 1}]}}'])
+def test_a_broken_store_is_as_none(broken: str, manuscript, page: bytes, tool, tmp_path: Path):
+    path = tmp_path / ".publisher/verification.json"
+    path.parent.mkdir()
+    path.write_text(broken)
+    assert Store(tmp_path).of("x") == ()
+    tool()
+    assert verify(manuscript, {"html": page}, Store(tmp_path)).editions[0].verdict is Verdict.PASS
