@@ -14,7 +14,6 @@ import time
 from pathlib import Path
 
 import bench
-
 from publisher.plan import Request
 from publisher.warm import Workshop
 
