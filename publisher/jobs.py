@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 
 from publisher import places
 from publisher.findings import Finding, SourceError, errors
+from publisher.memory import remembered, remembers
 from publisher.plan import SIBLINGS, Sibling, edition_path, told
 from publisher.record import program
-from publisher.trace import Observation, Roots, tracing, value
+from publisher.trace import Observation, Roots, Trace, tracing, value
 from publisher.writers import FORMATS
 
 if TYPE_CHECKING:
-    from publisher.build import Sources
+    from publisher.build import Manuscript, Sources
     from publisher.checks.subject import Subject
+
+MANUSCRIPT = "manuscript"  # remembered by a warm process from one format to the next, and forgotten before each build
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def run(job: Job, shared: Shared | None = None) -> Outcome:
     roots = places.roots(job.sources, job.layouts)
     with tracing(roots) as trace:
         try:
-            outcome = _made(job, shared.read(job, roots))
+            outcome = _made(job, shared, roots, trace)
         except SourceError as error:
             outcome = Outcome(findings=error.findings)
         except Exception as error:  # whatever a library raises, the other editions are still written
@@ -101,7 +104,12 @@ def run(job: Job, shared: Shared | None = None) -> Outcome:
         pages=outcome.pages,
         findings=outcome.findings,
         failure=outcome.failure,
-        observations=(*seen, *program.program(), *program.native(), (SIBLINGS, job.path, told(job.siblings))),
+        observations=(
+            *dict.fromkeys((*outcome.observations, *seen)),
+            *program.program(),
+            *program.native(),
+            (SIBLINGS, job.path, told(job.siblings)),
+        ),
         text=outcome.text,
         titles={roots.key(file) or file: title for file, title in outcome.titles.items()},
         seconds=round(time.process_time() - begun, 2),
@@ -114,15 +122,35 @@ def _nothing(_subject: Subject) -> tuple[Finding, ...]:
     return ()
 
 
-def _made(job: Job, sources: Sources) -> Outcome:
-    from publisher import build, history
+def _of_row(job: Job, shared: Shared, roots: Roots) -> Manuscript:
+    """Return one variant of an axis, from the text that is read once; `build.survey` has checked every row before."""
+    from publisher import build
+
+    sources = shared.read(job, roots)
+    return build.manuscript(sources, build.chosen(sources.publication, job.variant), _nothing)
+
+
+def _manuscript(job: Job, trace: Trace) -> tuple[Manuscript, tuple[Observation, ...]]:
+    """Return the publication, and what was looked at for it when it may be remembered from another format."""
+    from publisher.build import prepare
+
+    question = job.sources / job.publication, job.layouts, job.variant
+
+    def prepared() -> tuple[Manuscript, tuple[Observation, ...]]:
+        manuscript = prepare(job.sources / job.publication, job.layouts, variant=job.variant)
+        with trace.aside():
+            return manuscript, trace.observations() if remembers() else ()
+
+    return remembered(MANUSCRIPT, question, prepared)
+
+
+def _made(job: Job, shared: Shared, roots: Roots, trace: Trace) -> Outcome:
+    from publisher import history
     from publisher.writers import written
 
-    variant = build.chosen(sources.publication, job.variant)
-    # `build.survey` has checked every row of an axis before any of its jobs begins.
-    manuscript = build.manuscript(sources, variant, _nothing) if job.axis else build.manuscript(sources, variant)
+    manuscript, read = (_of_row(job, shared, roots), ()) if job.axis else _manuscript(job, trace)
     if errors(manuscript.findings):
-        return Outcome(findings=manuscript.findings)
+        return Outcome(findings=manuscript.findings, observations=read)
     siblings = tuple(written.Sibling(*sibling) for sibling in job.siblings)
     made = FORMATS[job.format].write(manuscript.publication, manuscript.document, manuscript.layout, siblings)
     text = history.text(manuscript.publication, manuscript.document)
@@ -132,4 +160,5 @@ def _made(job: Job, sources: Sources) -> Outcome:
         findings=(*manuscript.findings, *made.findings),
         text=history.encoded(text),
         titles=history.titles(manuscript.document),
+        observations=read,
     )
