@@ -56,9 +56,9 @@ def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def findings(found: Iterable[Finding], words: Words) -> None:
-    """Print findings to standard error, one a line."""
-    for finding in sorted_findings(found):
-        click.echo(message(finding, words), err=True)
+    """Print findings to standard error, one a line; what two editions both say is said once."""
+    for line in dict.fromkeys(message(finding, words) for finding in sorted_findings(found)):
+        click.echo(line, err=True)
 
 
 @contextmanager
