@@ -51,6 +51,11 @@ class Work:
         """Return the formats that may have to be made."""
         return tuple(sorted({planned.format for each in self._variants.values() for planned in each.left.values()}))
 
+    @property
+    def single(self) -> bool:
+        """Tell whether exactly one edition has to be made."""
+        return sum(len(each.left) for each in self._variants.values()) == 1
+
     def run(self, runner: Runner) -> None:
         """Make all that is stale."""
         self._survey()
