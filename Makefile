@@ -41,6 +41,7 @@ bench: .venv/tested
 	$(venv)/python bench/bench.py
 	$(venv)/python bench/site.py
 	$(venv)/python bench/variants.py
+	$(venv)/python bench/watch.py
 
 # The editions need Pango, pip's packages by hash, and the command itself.
 .venv/ready: requirements.lock pyproject.toml tools/system_packages.py
