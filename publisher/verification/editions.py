@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publisher.build import Manuscript
 from publisher.findings import Verdict
 from publisher.validators.process import ToolError
-from publisher.validators.report import not_run
+from publisher.validators.report import Report, not_run
 from publisher.verification import equivalent, explain
 from publisher.verification.outcome import Outcome, Verification, Verified, of_report
 from publisher.verification.store import Store
@@ -39,11 +39,12 @@ def verify(
             path = Path(temporary) / f"{name}{FORMATS[format_].suffix}"
             path.write_bytes(data)
             known = None if again else store
-            judged = [pool.submit(judge, tool, profile, path, data, known) for tool, profile in _asked(format_)]
+            asked = [tool for tool in TOOLS if tool.profiles.get(format_)]
+            judged = [pool.submit(judge, tool, tool.profiles[format_], path, data, known) for tool in asked]
             compared = pool.submit(_compare, manuscript, format_, data, known)
             waiting.append((format_, data, judged, compared))
         for format_, data, judged, compared in waiting:
-            outcomes = (*(each.result() for each in judged), compared.result()[0])
+            outcomes = (*(outcome for each in judged for outcome in each.result()), compared.result()[0])
             digest = hashlib.sha256(data).hexdigest()
             if store:
                 store.keep(digest, format_, outcomes)
@@ -52,24 +53,33 @@ def verify(
     return Verification(name, manuscript.findings, tuple(verified))
 
 
-def _asked(format_: str) -> Iterator[tuple[Tool, str]]:
-    for tool in TOOLS:
-        for profile in tool.profiles.get(format_, ()):
-            yield tool, profile
+def judge(tool: Tool, profiles: Sequence[str], path: Path, data: bytes, known: Store | None) -> tuple[Outcome, ...]:
+    """Return what a tool says of the bytes in `path` by each profile, in their order.
 
-
-def judge(tool: Tool, profile: str, path: Path, data: bytes, known: Store | None) -> Outcome:
-    """Return what a tool says of the bytes in `path`: from the store, or by asking it; one that breaks is not run."""
-    version = ""
+    What is known is taken from the store, the rest asked in one go; a tool that breaks is not run.
+    """
+    version, kept, why = "", dict[str, Outcome](), ""
+    reports: Mapping[str, Report] = {}
     try:
         version = tool.version()
-        kept = known.find(hashlib.sha256(data).hexdigest(), tool.name, profile, version) if known else None
-        return kept or of_report(tool.name, profile, version, tool.judge(path, profile))
+        kept = _kept(tool, profiles, version, hashlib.sha256(data).hexdigest(), known)
+        asked = tuple(profile for profile in profiles if profile not in kept)
+        reports = tool.judge(path, asked) if asked else {}
     except ToolError as error:
         why = str(error)
     except Exception as error:  # a fault in how we ask a tool must not read as a pass, nor end the run
         why = f"{type(error).__name__}: {error}"
-    return of_report(tool.name, profile, version, not_run(tool.name, version, why))
+    silent = not_run(tool.name, version, why or f"{tool.name} gave no answer")
+    return tuple(
+        kept.get(profile) or of_report(tool.name, profile, version, reports.get(profile, silent))
+        for profile in profiles
+    )
+
+
+def _kept(tool: Tool, profiles: Sequence[str], version: str, digest: str, known: Store | None) -> dict[str, Outcome]:
+    """Return the outcomes that are known of these bytes, by profile."""
+    found = {profile: known.find(digest, tool.name, profile, version) for profile in profiles} if known else {}
+    return {profile: outcome for profile, outcome in found.items() if outcome}
 
 
 def _compare(
