@@ -18,6 +18,7 @@ from publisher.findings import Finding, SourceError, errors
 from publisher.memory import remembered, remembers
 from publisher.plan import SIBLINGS, Sibling, edition_path, told
 from publisher.record import program
+from publisher.record.entry import Said
 from publisher.trace import Observation, Roots, Trace, tracing, value
 from publisher.writers import FORMATS
 
@@ -56,6 +57,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     failure: str = ""
     observations: tuple[Observation, ...] = ()
+    said: tuple[Said, ...] = ()  # what the writer found: part of `findings`, as the record keeps it
     text: bytes = b""  # what the edition says: see `history`
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     seconds: float = 0.0  # of processor time
@@ -123,6 +125,7 @@ def run(job: Job, shared: Shared | None = None) -> Outcome:
             *program.native(),
             (SIBLINGS, job.path, told(job.siblings)),
         ),
+        said=outcome.said,
         text=outcome.text,
         titles={roots.key(file) or file: title for file, title in outcome.titles.items()},
         seconds=round(time.process_time() - begun, 2),
@@ -157,6 +160,18 @@ def _manuscript(job: Job, trace: Trace) -> tuple[Manuscript, tuple[Observation, 
     return remembered(MANUSCRIPT, question, prepared)
 
 
+def _said(finding: Finding, roots: Roots) -> Said:
+    """Return a finding as the record keeps it."""
+    return Said(
+        rule=finding.rule,
+        file=roots.key(finding.place.file) or finding.place.file if finding.place.file else "",
+        line=finding.place.line,
+        values=dict(finding.values),
+        severity=finding.severity.value,
+        verdict=finding.verdict.value,
+    )
+
+
 def _made(job: Job, shared: Shared, roots: Roots, trace: Trace) -> Outcome:
     from publisher import history
     from publisher.writers import written
@@ -171,6 +186,7 @@ def _made(job: Job, shared: Shared, roots: Roots, trace: Trace) -> Outcome:
         data=made.data,
         pages=made.pages,
         findings=(*manuscript.findings, *made.findings),
+        said=tuple(_said(finding, roots) for finding in made.findings),
         text=history.encoded(text),
         titles=history.titles(manuscript.document),
         observations=read,

@@ -179,6 +179,7 @@ class Work:
             seconds=outcome.seconds,
             memory=outcome.memory,
             text=digest(outcome.text),
+            said=outcome.said,
             titles=outcome.titles,
         )
         self.store.place(planned.path, data, entry, observations)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.build import Manuscript
@@ -13,44 +15,68 @@ from publisher.findings import Verdict
 from publisher.validators.process import ToolError
 from publisher.validators.report import Report, not_run
 from publisher.verification import equivalent, explain
+from publisher.verification.lanes import Lanes
 from publisher.verification.outcome import Outcome, Verification, Verified, of_report
 from publisher.verification.store import Store
 from publisher.verification.tools import TOOLS, Tool
 from publisher.writers import FORMATS
 
-AT_ONCE = 3  # each tool runs in a process of its own; the comparison runs in this one
-
 
 def verify(
-    manuscript: Manuscript, editions: Mapping[str, bytes | Path], store: Store | None = None, *, again: bool = False
+    manuscript: Manuscript,
+    editions: Mapping[str, bytes | Path],
+    store: Store | None = None,
+    *,
+    again: bool = False,
+    lanes: Lanes | None = None,
 ) -> Verification:
     """Return what the checks, every validator and the comparison with the source say of editions, given by format.
 
     Outcomes in `store` are used for bytes that were judged before, by the same versions of the tools, unless `again`;
-    new ones are added to it. A tool that is missing, hangs or crashes is not run, never a pass. Raises OSError for a
-    file that cannot be read.
+    new ones are added to it. A tool that is missing, hangs or crashes is not run, never a pass. `lanes` are shared by
+    publications that are verified at once. Raises OSError for a file that cannot be read.
     """
-    name = manuscript.publication.name
-    verified = []
-    with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(AT_ONCE) as pool:
-        waiting = []
-        for format_, edition in editions.items():
-            data = edition if isinstance(edition, bytes) else edition.read_bytes()
-            path = Path(temporary) / f"{name}{FORMATS[format_].suffix}"
-            path.write_bytes(data)
-            known = None if again else store
-            asked = [tool for tool in TOOLS if tool.profiles.get(format_)]
-            judged = [pool.submit(judge, tool, tool.profiles[format_], path, data, known) for tool in asked]
-            compared = pool.submit(_compare, manuscript, format_, data, known)
-            waiting.append((format_, data, judged, compared))
-        for format_, data, judged, compared in waiting:
-            outcomes = (*(outcome for each in judged for outcome in each.result()), compared.result()[0])
-            digest = hashlib.sha256(data).hexdigest()
-            if store:
-                store.keep(digest, format_, outcomes)
-            found = explain.findings(manuscript, format_, data, outcomes, compared.result()[1])
-            verified.append(Verified(format_, digest, outcomes, tuple(found)))
-    return Verification(name, manuscript.findings, tuple(verified))
+    with ExitStack() as opened:
+        lanes = lanes or opened.enter_context(Lanes())
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
+        known = None if again else store
+        waiting = [_asked(manuscript, format_, edition, folder, known, lanes) for format_, edition in editions.items()]
+        verified = tuple(_verified(manuscript, each, store) for each in waiting)
+    return Verification(manuscript.publication.name, manuscript.findings, verified)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An edition while it is judged."""
+
+    format: str
+    data: bytes
+    judged: tuple[Future[tuple[Outcome, ...]], ...]
+    compared: Future[tuple[Outcome, equivalent.Compared | None]]
+
+
+def _asked(
+    manuscript: Manuscript, format_: str, edition: bytes | Path, folder: Path, known: Store | None, lanes: Lanes
+) -> _Asked:
+    """Put an edition's file in place for the tools, and ask each."""
+    data = edition if isinstance(edition, bytes) else edition.read_bytes()
+    path = folder / f"{manuscript.publication.name}{FORMATS[format_].suffix}"
+    path.write_bytes(data)
+    tools = [tool for tool in TOOLS if tool.profiles.get(format_)]
+    judged = [lanes.submit(tool.name, judge, tool, tool.profiles[format_], path, data, known) for tool in tools]
+    compared = lanes.submit(equivalent.NAME, _compare, manuscript, format_, data, known)
+    return _Asked(format_, data, tuple(judged), compared)
+
+
+def _verified(manuscript: Manuscript, asked: _Asked, store: Store | None) -> Verified:
+    """Wait for an edition's outcomes, keep them, and say what they mean to an editor."""
+    own, compared = asked.compared.result()
+    outcomes = (*(outcome for each in asked.judged for outcome in each.result()), own)
+    digest = hashlib.sha256(asked.data).hexdigest()
+    if store:
+        store.keep(digest, asked.format, outcomes)
+    found = explain.findings(manuscript, asked.format, asked.data, outcomes, compared)
+    return Verified(asked.format, digest, outcomes, tuple(found))
 
 
 def judge(tool: Tool, profiles: Sequence[str], path: Path, data: bytes, known: Store | None) -> tuple[Outcome, ...]:
