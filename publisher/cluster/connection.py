@@ -19,10 +19,15 @@ def connected(address: str, program: tuple[Observation, ...]) -> Client:
     """Return a client. Raises ClusterError: no Dask here, nobody there, no workers, or workers with another program."""
     try:
         from distributed import Client
+        from distributed.comm import parse_address, parse_host_port
+        from distributed.comm.registry import get_backend
     except ImportError:
         raise ClusterError("cluster_missing") from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told in our words
     try:
+        scheme, place = parse_address(address)  # a client that is given no address hangs when it is closed
+        get_backend(scheme)
+        parse_host_port(place)
         client: Client = Client(address, timeout=WAIT, set_as_default=False)  # TLS as Dask's configuration says
     except Exception as error:  # an address that is none, a name that is unknown, silence: each raises its own
         message = " ".join(str(error).split()) or type(error).__name__

@@ -57,15 +57,32 @@ class Machines:
             process.stderr.close()
 
 
-@pytest.fixture(scope="session")
-def machines(tmp_path_factory):
-    """A scheduler with two workers, which the tests leave as they are."""
-    made = Machines(tmp_path_factory.mktemp("machines"))
+def started(folder: Path, *names: str):
+    """Give a scheduler with workers, and end them all afterwards."""
+    made = Machines(folder)
     try:
         scheduler = ("scheduler", "--no-dashboard", "--host=127.0.0.1", "--port=0")
         _, made.address = made.start(*scheduler, says=r"Scheduler at:\s+(\S+)")
-        for name in ("one", "two"):
+        for name in names:
             made.worker(name)
         yield made
     finally:
         made.end()
+
+
+@pytest.fixture(scope="session")
+def machines(tmp_path_factory):
+    """A scheduler with two workers, which the tests leave as they are."""
+    yield from started(tmp_path_factory.mktemp("machines"), "one", "two")
+
+
+@pytest.fixture
+def one_machine(tmp_path_factory):
+    """A scheduler with one worker, which has been given nothing."""
+    yield from started(tmp_path_factory.mktemp("one-machine"), "one")
+
+
+@pytest.fixture
+def no_machine(tmp_path_factory):
+    """A scheduler without workers."""
+    yield from started(tmp_path_factory.mktemp("no-machine"))
