@@ -19,7 +19,7 @@ def connected(address: str, program: tuple[Observation, ...]) -> Client:
     """Return a client. Raises ClusterError: no Dask here, nobody there, no workers, or workers with another program."""
     try:
         from distributed import Client
-        from distributed.comm import parse_address, parse_host_port
+        from distributed.comm.addressing import parse_address, parse_host_port
         from distributed.comm.registry import get_backend
     except ImportError:
         raise ClusterError("cluster_missing") from None
