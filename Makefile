@@ -1,11 +1,15 @@
 # make build: everything needed, then every edition in output/. make test: all that proves it.
-.PHONY: quick build site test paginate golden bench lock clean
+.PHONY: quick build variants site test paginate golden bench lock clean
 
 python ?= python3
 venv := .venv/bin
 
 build: .venv/ready
 	$(venv)/publisher build
+
+# One edition for each municipality, and those in large print.
+variants: .venv/ready
+	$(venv)/publisher build --variants
 
 # The download site in output/site: put the folder on any web server.
 site: build
@@ -36,6 +40,8 @@ bench: .venv/tested
 	$(python) tools/system_packages.py wrk
 	$(venv)/python bench/bench.py
 	$(venv)/python bench/site.py
+	$(venv)/python bench/variants.py
+	$(venv)/python bench/watch.py
 
 # The editions need Pango, pip's packages by hash, and the command itself.
 .venv/ready: requirements.lock pyproject.toml tools/system_packages.py

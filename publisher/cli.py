@@ -18,7 +18,7 @@ from publisher.strings import Strings
 # In the order of the work; a module is imported when its command is asked for.
 COMMANDS = (
     *("new", "list", "check", "explain", "fix", "readability", "review"),
-    *("build", "status", "diff", "clean", "report", "site", "paginate", "doctor"),
+    *("build", "watch", "status", "diff", "clean", "report", "site", "paginate", "doctor"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The inspection of a publication: all checks on today's date, what people have judged and, on request, its links."""
+"""The inspection of a publication: all checks on today's date, every variant, what people have judged, its links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from publisher import checks, links
-from publisher.build import Manuscript, prepare
+from publisher.build import Manuscript, prepare, survey
 from publisher.checks.subject import Subject
 from publisher.ledger import ledger
 from publisher.links.visitor import Visitor
@@ -18,6 +18,8 @@ def inspect(folder: Path, layouts: Path, today: datetime.date, visitor: Visitor 
     manuscript = prepare(folder, layouts, lambda subject: checks.run_all(replace(subject, today=today)))
     publication, document = manuscript.publication, manuscript.document
     found = [*ledger.findings(Subject(publication, document, manuscript.layout))]
+    if publication.variants:
+        found += (finding for finding in survey(folder, layouts) if finding not in manuscript.findings)
     if visitor is not None:
         addresses = links.addresses(publication, document)
         found += links.findings(addresses, links.visit(addresses, visitor))

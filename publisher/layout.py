@@ -42,6 +42,11 @@ class Layout:
         raise FileNotFoundError(name)
 
     @cached_property
+    def compiled(self) -> dict[str, Any]:
+        """Return what writers compile of the layout's files, to be used again as long as the layout stays loaded."""
+        return {}
+
+    @cached_property
     def colours(self) -> dict[str, str]:
         """Return the colours by role, as `#rrggbb`."""
         return dict(self.tokens["colour"])

@@ -22,6 +22,17 @@ class Place:
 NOWHERE = Place()
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which variants of the publication something stands in: those of an axis, or those with a value in a column."""
+
+    axis: str  # a table under `[variants]` in `publication.toml`
+    column: str = ""  # empty: every variant of the axis
+    value: str = ""  # empty: any value but none
+    holds: bool = True  # False: where all this is not so
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """What all nodes share."""
@@ -29,6 +40,7 @@ class Element:
     id: str = ""
     lang: str = ""  # BCP 47, empty: the same as the parent's
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    when: tuple[Condition, ...] = ()  # all of them must hold; empty once the variant is chosen
 
 
 # --- inlines -----------------------------------------------------------------------------------------------------

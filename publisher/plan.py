@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher import places
@@ -29,6 +30,7 @@ class Request(NamedTuple):
     output: Path
     formats: tuple[str, ...]
     again: bool = False  # make what is up to date as well
+    variants: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # by publication; else the ordinary editions
 
 
 class Planned(NamedTuple):
@@ -38,10 +40,13 @@ class Planned(NamedTuple):
     publication: str
     format: str
     reasons: tuple[Reason, ...]
+    variant: str = ""
 
 
-def edition_path(publication: str, format_: str) -> str:
-    """Return where an edition stands in an output folder."""
+def edition_path(publication: str, format_: str, variant: str = "") -> str:
+    """Return where an edition stands in an output folder; a variant's have a folder of their own."""
+    if variant:
+        return f"{publication}/{variant}/{publication}-{variant}{FORMATS[format_].suffix}"
     return f"{publication}/{publication}{FORMATS[format_].suffix}"
 
 
@@ -54,11 +59,11 @@ class Sibling(NamedTuple):
     pages: int | None
 
 
-def siblings(record: Record, publication: str, format_: str) -> tuple[Sibling, ...]:
-    """Return the recorded editions of a publication that an edition in `format_` tells of, in the order of FORMATS."""
+def siblings(record: Record, publication: str, format_: str, variant: str = "") -> tuple[Sibling, ...]:
+    """Return the recorded editions of a variant that an edition in `format_` tells of, in the order of FORMATS."""
     if format_ not in TELLS:
         return ()
-    paths = {other: edition_path(publication, other) for other in FORMATS if other != format_}
+    paths = {other: edition_path(publication, other, variant) for other in FORMATS if other != format_}
     found = {other: (path, record.editions[path]) for other, path in paths.items() if path in record.editions}
     return tuple(
         Sibling(other, path.rpartition("/")[2], entry.bytes, entry.pages) for other, (path, entry) in found.items()
@@ -83,15 +88,16 @@ class Plan:
     def editions(self) -> Iterator[Planned]:
         """Yield every edition that was asked for, in the order of FORMATS."""
         for name in self.request.names:
-            for format_ in FORMATS:
-                if format_ in self.request.formats:
-                    yield self.edition(name, format_)
+            for variant in self.request.variants.get(name, ("",)):
+                for format_ in FORMATS:
+                    if format_ in self.request.formats:
+                        yield self.edition(name, format_, variant)
 
-    def edition(self, publication: str, format_: str) -> Planned:
+    def edition(self, publication: str, format_: str, variant: str = "") -> Planned:
         """Return one edition, and why it is stale."""
-        path = edition_path(publication, format_)
+        path = edition_path(publication, format_, variant)
         entry = self.record.editions.get(path)
-        return Planned(path, publication, format_, self._reasons(path, entry))
+        return Planned(path, publication, format_, self._reasons(path, entry), variant)
 
     def gone(self) -> tuple[str, ...]:
         """Return the recorded editions whose publication is no longer there."""
@@ -127,7 +133,7 @@ class Plan:
     def _now(self, kind: str, key: str, entry: Entry) -> str:
         """Return what an observation of this kind would see now."""
         if kind == SIBLINGS:
-            return told(siblings(self.record, entry.publication, entry.format))
+            return told(siblings(self.record, entry.publication, entry.format, entry.variant))
         if kind in (CODE, LIBRARY):
             return self._seen.get((kind, key), "")
         if (kind, key) not in self._seen:

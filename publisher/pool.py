@@ -1,5 +1,7 @@
 """Jobs on all cores: a process for each, forked from a server that has only imported, so that none knows of another.
 
+Variants of one axis are the exception: they follow each other in a process that keeps what they share.
+
 A process that is killed takes nothing with it but its own job, which is tried once more. Processes end with the parent.
 """
 
@@ -12,6 +14,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
@@ -19,7 +22,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Protocol
 
-from publisher.jobs import Job, Outcome, run
+from publisher.jobs import Job, Outcome, Shared, run
 
 # What a job of each format imports: once in the server instead of in every process.
 PRELOADED = {
@@ -57,7 +60,7 @@ class _Waiting:
 class _Running:
     waiting: _Waiting
     process: ForkServerProcess
-    results: Connection
+    pipe: Connection  # jobs go in, outcomes come out
 
 
 class Pool:
@@ -84,8 +87,8 @@ class Pool:
         """Wait for a job to end, and return what became of it."""
         while True:
             self._start()
-            ready = wait([running.results for running in self._running])
-            running = next(running for running in self._running if running.results in ready)
+            ready = wait([running.pipe for running in self._running])
+            running = next(running for running in self._running if running.pipe in ready)
             self._running.remove(running)
             outcome = self._received(running)
             if outcome:
@@ -99,21 +102,42 @@ class Pool:
                 return
             self._waiting.remove(waiting)
             waiting.tries += 1
-            results, far_end = self._context.Pipe(duplex=False)
-            process = self._context.Process(target=_work, args=(waiting.job, far_end, self._temporary))
+            pipe, far_end = self._context.Pipe()
+            process = self._context.Process(target=_work, args=(far_end, self._temporary))
             process.start()
             far_end.close()
-            self._running.append(_Running(waiting, process, results))
-            if waiting.tries == 1:
-                self._began(waiting.job)
+            self._give(_Running(waiting, process, pipe))
+
+    def _give(self, running: _Running) -> None:
+        """Let a process make an edition."""
+        with suppress(OSError):  # it has died: the wait for its outcome tells
+            running.pipe.send(running.waiting.job)
+        self._running.append(running)
+        if running.waiting.tries == 1:
+            self._began(running.waiting.job)
+
+    def _next_of_axis(self, done: Job) -> _Waiting | None:
+        """Take the next variant of the axis, which the process that made the last one makes faster than any other."""
+        if not done.axis:
+            return None
+        kin = (done.publication, done.format, done.axis)
+        for waiting in self._waiting:
+            if (waiting.job.publication, waiting.job.format, waiting.job.axis) == kin:
+                self._waiting.remove(waiting)
+                waiting.tries += 1
+                return waiting
+        return None
 
     def _received(self, running: _Running) -> Outcome | None:
         """Return what a process sent, or None when it died and its job is tried again."""
         try:
-            outcome: Outcome | None = running.results.recv()
+            outcome: Outcome | None = running.pipe.recv()
         except (EOFError, OSError):
             outcome = None
-        running.results.close()
+        if outcome and (waiting := self._next_of_axis(running.waiting.job)):
+            self._give(_Running(waiting, running.process, running.pipe))
+            return outcome
+        running.pipe.close()
         running.process.join()
         if outcome is None and running.waiting.tries < TRIES:
             self._waiting.insert(0, running.waiting)
@@ -127,7 +151,7 @@ class Pool:
             running.process.kill()
         for running in self._running:
             running.process.join()
-            running.results.close()
+            running.pipe.close()
         self._running.clear()
 
 
@@ -141,14 +165,17 @@ def _death(code: int | None) -> str:
     return signal.Signals(-code).name if code and code < 0 else f"exit {code}"
 
 
-def _work(job: Job, results: Connection, temporary: Path) -> None:
-    """Run one job in a process of its own."""
+def _work(pipe: Connection, temporary: Path) -> None:
+    """Run one job in a process of its own, then any others of its axis until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends this one
     threading.Thread(target=_end_with_parent, daemon=True).start()
     temporary.mkdir(parents=True, exist_ok=True)
     tempfile.tempdir = str(temporary.absolute())  # what a killed process leaves is swept by the next build
-    results.send(run(job))
-    results.close()
+    shared = Shared()
+    with suppress(EOFError, OSError):  # the parent has no more jobs, or has ended
+        while True:
+            pipe.send(run(pipe.recv(), shared))
+    pipe.close()
 
 
 def _end_with_parent() -> None:

@@ -48,6 +48,19 @@ class Contact(Table, frozen=True, kw_only=True):
     web: str = ""
 
 
+class Axis(Table, frozen=True, kw_only=True):
+    """One table under `[variants]`: a variant for each row of `rows`, or a single one; each may look and be called so.
+
+    In the texts, values stand as they do in the chapters: `{kommun.namn}`.
+    """
+
+    rows: str = ""  # a CSV file in the publication's folder
+    layout: str = ""  # empty: the publication's
+    title: str = ""
+    subtitle: str = ""
+    description: str = ""
+
+
 class Publication(Table, frozen=True, kw_only=True):
     """The contents of `publication.toml`; `folder` is where it was found."""
 
@@ -56,6 +69,7 @@ class Publication(Table, frozen=True, kw_only=True):
     date: datetime.date
     layout: str
     folder: Path = Path()  # set by `load`, refused in the file
+    variant: str = ""  # set by `variants.vary`, refused in the file; empty: the ordinary edition
     subtitle: str = ""
     description: str = ""
     language: str = "sv-SE"  # BCP 47
@@ -74,6 +88,7 @@ class Publication(Table, frozen=True, kw_only=True):
     accessibility_statement: str = ""
     imprint: Imprint = Imprint()
     contact: Contact | None = None
+    variants: dict[str, Axis] = msgspec.field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -93,7 +108,7 @@ def load(folder: Path) -> Publication:
     """
     missing = Finding("publication-missing", Place((folder / FILE_NAME).as_posix()), {"folder": folder.name})
     return msgspec.structs.replace(
-        toml_file.read(folder / FILE_NAME, Publication, missing, refused=("folder",)), folder=folder
+        toml_file.read(folder / FILE_NAME, Publication, missing, refused=("folder", "variant")), folder=folder
     )
 
 

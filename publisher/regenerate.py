@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from publisher.alone import Alone
 from publisher.jobs import Job
 from publisher.plan import Plan, Request
 from publisher.pool import Pool, Runner
@@ -28,7 +29,8 @@ def build(
 def regenerate(request: Request, listener: Listener, cores: int = 0, hire: Hire | None = None) -> list[Result]:
     """Make what is stale of what is asked for. Raises OSError when nothing at all can be written in the output folder.
 
-    `hire` gives what runs the jobs; without it, they run in processes on this machine, on `cores` cores.
+    `hire` gives what runs the jobs; without it, a single one runs in this process, and
+    several in processes on this machine, on `cores` cores.
     """
     store = Store(request.output)
     with locked(store.folder, listener.waiting):
@@ -36,7 +38,7 @@ def regenerate(request: Request, listener: Listener, cores: int = 0, hire: Hire 
         work = Work(Plan(request, store.load(), store), listener)
         try:
             if stale := work.formats():
-                runner = (hire or _pool(cores))(stale, store.temporary, work.began)
+                runner = (hire or (_alone if work.single else _pool(cores)))(stale, store.temporary, work.began)
                 try:
                     work.run(runner)
                 finally:
@@ -46,6 +48,10 @@ def regenerate(request: Request, listener: Listener, cores: int = 0, hire: Hire 
             with suppress(OSError):  # on a full disk the journal stays, and says the same to the next build
                 store.save(work.record)
             store.sweep()
+
+
+def _alone(_formats: Iterable[str], _temporary: Path, began: Callable[[Job], None]) -> Runner:
+    return Alone(began)
 
 
 def _pool(cores: int) -> Hire:

@@ -56,9 +56,9 @@ def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def findings(found: Iterable[Finding], words: Words) -> None:
-    """Print findings to standard error, one a line."""
-    for finding in sorted_findings(found):
-        click.echo(message(finding, words), err=True)
+    """Print findings to standard error, one a line; what two editions both say is said once."""
+    for line in dict.fromkeys(message(finding, words) for finding in sorted_findings(found)):
+        click.echo(line, err=True)
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def progress(words: Words, *, quiet: bool) -> Iterator[Listener]:
         return
 
     def line(planned: Planned) -> str:
-        values = {"publication": planned.publication, "format": planned.format}
+        values = {"publication": named(planned.publication, planned.variant), "format": planned.format}
         text: str = words["commands"]["writing"].format(**values)
         return f"{text}: {why(planned.reasons, words)}"
 
@@ -91,6 +91,11 @@ def progress(words: Words, *, quiet: bool) -> Iterator[Listener]:
             ended=lambda _planned: bar.advance(task),
             waiting=wait,
         )
+
+
+def named(publication: str, variant: str) -> str:
+    """Return what a variant is called on the command line: `trygghetsguide/nora`."""
+    return f"{publication}/{variant}" if variant else publication
 
 
 @contextmanager
@@ -154,7 +159,7 @@ def built(results: list[Result], marks: Mapping[Path, Verdict], words: Words, *,
             }
             click.echo(texts["failed"].format(**values), err=True)
     for result in results:
-        if not result.editions:
+        if not result.editions and result.findings:
             count = sum(f.severity is Severity.ERROR for f in result.findings)
             click.echo(texts["stopped"].format(publication=result.publication, count=count), err=True)
 
@@ -218,4 +223,5 @@ def _result(result: Result, marks: Mapping[Path, Verdict], words: Words) -> dict
         for e in result.editions
     ]
     found = [finding_as_data(finding, words) for finding in sorted_findings(result.findings)]
-    return {"publication": result.publication, "complete": result.complete, "editions": editions, "findings": found}
+    about = {"publication": result.publication, "variant": result.variant}
+    return {**about, "complete": result.complete, "editions": editions, "findings": found}

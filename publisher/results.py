@@ -34,11 +34,12 @@ class Edition:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one publication."""
+    """What became of one publication, or of one variant of it."""
 
     publication: str
     findings: tuple[Finding, ...]
     editions: tuple[Edition, ...]
+    variant: str = ""
 
     @property
     def complete(self) -> bool:

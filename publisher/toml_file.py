@@ -72,8 +72,8 @@ def _field(shown: str, text: str, message: str, path: str) -> Finding:
     start = 0
     for table in tables:
         name = re.escape(table)
-        heading = re.compile(rf"^\s*\[\[?{name}\]|^\s*{name}\s*=", re.MULTILINE).search(text, start)
+        heading = re.compile(rf"^\s*\[\[?(?:[\w-]+\.)*{name}[\].]|^\s*{name}\s*=", re.MULTILINE).search(text, start)
         start = heading.start() if heading else start
-    found = re.compile(rf"(?:^|[{{,\[])\s*{re.escape(key)}\b", re.MULTILINE).search(text, start)
+    found = re.compile(rf"(?:^|[{{,.\[])\s*{re.escape(key)}\b", re.MULTILINE).search(text, start)
     line = text[: found.end()].count("\n") + 1 if found else 1
     return Finding("toml-field", Place(shown, line), {"field": path, "message": message})

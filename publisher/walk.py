@@ -15,10 +15,11 @@ E = TypeVar("E", bound=Element)
 _FIELDS: dict[type[Element], tuple[str, ...]] = {}
 
 
-def _child_fields(kind: type[Element]) -> tuple[str, ...]:
+def child_fields(kind: type[Element]) -> tuple[str, ...]:
+    """Return the names of the fields that tell one kind of element from another."""
     found = _FIELDS.get(kind)
     if found is None:
-        shared = {"id", "lang", "place"}
+        shared = {"id", "lang", "place", "when"}
         found = _FIELDS[kind] = tuple(f.name for f in fields(kind) if f.name not in shared)
     return found
 
@@ -33,7 +34,7 @@ def _elements(value: object) -> Iterator[Element]:
 
 def children(element: Element) -> Iterator[Element]:
     """Yield the elements directly inside `element`, in reading order."""
-    for name in _child_fields(type(element)):
+    for name in child_fields(type(element)):
         yield from _elements(getattr(element, name))
 
 
@@ -56,7 +57,7 @@ def _map(value: object, change: Callable[[Element], Element]) -> object:
 def rebuild(element: E, change: Callable[[Element], Element]) -> E:
     """Return `element` with `change` applied to each direct child; the same object when nothing changed."""
     new: dict[str, Any] = {}
-    for name in _child_fields(type(element)):
+    for name in child_fields(type(element)):
         old = getattr(element, name)
         value = _map(old, change)
         if value is not old:

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from publisher import history
-from publisher.findings import Finding, errors
+from publisher import build, history, publication, variants
+from publisher.findings import Finding, SourceError, errors
 from publisher.jobs import Job, Outcome
-from publisher.plan import TELLS, Plan, Planned, siblings
+from publisher.plan import TELLS, Plan, Planned, edition_path, siblings
 from publisher.pool import Runner
 from publisher.record.entry import Entry
 from publisher.record.program import CODE, LIBRARY
 from publisher.results import Edition, Listener, Result
 from publisher.trace import UNSTABLE, Observation, digest
+from publisher.writers import FORMATS
 
 
 @dataclass
-class _Publication:
-    """What is known of one publication while its editions are made."""
+class _Progress:
+    """What is known of one variant of a publication while its editions are made; the ordinary ones are one too."""
 
     left: dict[str, Planned] = field(default_factory=dict)  # by path: stale, or telling of what is made anew
     running: dict[str, Planned] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)  # one list for all variants of a publication
     faulty: bool = False  # its sources have errors
 
 
@@ -35,72 +36,107 @@ class Work:
     def __init__(self, plan: Plan, listener: Listener) -> None:
         self.plan, self.listener = plan, listener
         self.store, self.record = plan.store, plan.record
-        self._publications = {name: _Publication() for name in plan.request.names}
+        self._variants: dict[tuple[str, str], _Progress] = {}
+        self._axes: dict[tuple[str, str], str] = {}
+        findings: dict[str, list[Finding]] = {}
         for planned in plan.editions():
-            publication = self._publications[planned.publication]
-            if planned.reasons or (publication.left and planned.format in TELLS):
-                publication.left[planned.path] = planned
+            told = findings.setdefault(planned.publication, [])
+            progress = self._variants.setdefault((planned.publication, planned.variant), _Progress(findings=told))
+            if planned.reasons or (progress.left and planned.format in TELLS):
+                progress.left[planned.path] = planned
             else:
-                publication.editions[planned.path] = self._current(planned)
+                progress.editions[planned.path] = self._current(planned)
 
     def formats(self) -> tuple[str, ...]:
         """Return the formats that may have to be made."""
-        return tuple(sorted({planned.format for each in self._publications.values() for planned in each.left.values()}))
+        return tuple(sorted({planned.format for each in self._variants.values() for planned in each.left.values()}))
+
+    @property
+    def single(self) -> bool:
+        """Tell whether exactly one edition has to be made."""
+        return sum(len(each.left) for each in self._variants.values()) == 1
 
     def run(self, runner: Runner) -> None:
         """Make all that is stale."""
-        self.listener.counted(sum(len(each.left) for each in self._publications.values()))
-        running = sum(self._submit(each, runner) for each in self._publications.values())
+        self._survey()
+        self.listener.counted(sum(len(each.left) for each in self._variants.values()))
+        running = sum(self._submit(each, runner) for each in self._variants.values())
         while running:
             job, outcome = runner.next()
-            publication = self._publications[job.publication]
-            planned = publication.running.pop(job.path)
-            self._settle(planned, outcome, publication)
+            progress = self._variants[job.publication, job.variant]
+            planned = progress.running.pop(job.path)
+            self._settle(planned, outcome, progress)
             self.listener.ended(planned)
-            running += self._submit(publication, runner) - 1
+            running += self._submit(progress, runner) - 1
 
     def began(self, job: Job) -> None:
         """Tell that a job has begun."""
-        self.listener.began(self._publications[job.publication].running[job.path])
+        self.listener.began(self._variants[job.publication, job.variant].running[job.path])
 
     def results(self) -> list[Result]:
-        """Return what became of each publication."""
-        results = []
-        for name, each in self._publications.items():
-            order = [planned.path for planned in self.plan.editions() if planned.path in each.editions]
-            editions = () if each.faulty else tuple(each.editions[path] for path in order)
-            results.append(Result(name, tuple(each.findings), editions))
+        """Return what became of each variant of each publication; findings stand with the first."""
+        results, told = [], set()
+        for (name, variant), each in self._variants.items():
+            order = [edition_path(name, format_, variant) for format_ in FORMATS]
+            editions = () if each.faulty else tuple(each.editions[path] for path in order if path in each.editions)
+            results.append(Result(name, () if name in told else tuple(each.findings), editions, variant))
+            told.add(name)
         return results
 
-    def _submit(self, publication: _Publication, runner: Runner) -> int:
+    def _survey(self) -> None:
+        """Look through every row before anything is built: no edition of a publication with a faulty row is made."""
+        request = self.plan.request
+        for name in dict.fromkeys(name for (name, variant), each in self._variants.items() if variant and each.left):
+            try:
+                found = build.survey(request.sources / name, request.layouts)
+                every, _ = variants.of(publication.load(request.sources / name))
+                self._axes |= {(name, variant.name): variant.axis for variant in every}
+            except SourceError as error:
+                found = error.findings
+            of_name = [each for (other, _), each in self._variants.items() if other == name]
+            of_name[0].findings += found
+            for each in of_name if errors(found) else ():
+                each.faulty = True
+                each.left.clear()
+
+    def _submit(self, progress: _Progress, runner: Runner) -> int:
         """Submit what can begin now, and return how many jobs that was."""
         count = 0
-        for planned in tuple(self._ready(publication)):
-            del publication.left[planned.path]
-            publication.running[planned.path] = planned
+        for planned in tuple(self._ready(progress)):
+            del progress.left[planned.path]
+            progress.running[planned.path] = planned
             request, entry = self.plan.request, self.record.editions.get(planned.path)
-            others = siblings(self.record, planned.publication, planned.format)
-            job = Job(planned.publication, planned.format, Path.cwd(), request.sources, request.layouts, others)
+            others = siblings(self.record, planned.publication, planned.format, planned.variant)
+            job = Job(
+                planned.publication,
+                planned.format,
+                Path.cwd(),
+                request.sources,
+                request.layouts,
+                others,
+                planned.variant,
+                self._axes.get((planned.publication, planned.variant), ""),
+            )
             runner.submit(job, entry.seconds if entry else 0.0, entry.memory if entry else 0)
             count += 1
         return count
 
-    def _ready(self, publication: _Publication) -> Iterator[Planned]:
+    def _ready(self, progress: _Progress) -> Iterator[Planned]:
         """Yield what need not wait; an edition that tells of the others waits for them, and may then be up to date."""
-        if publication.faulty:
+        if progress.faulty:
             return
-        first = [planned for planned in publication.left.values() if planned.format not in TELLS]
+        first = [planned for planned in progress.left.values() if planned.format not in TELLS]
         yield from first
-        if first or publication.running:
+        if first or progress.running:
             return
-        for waited in tuple(publication.left.values()):
-            planned = self.plan.edition(waited.publication, waited.format)
+        for waited in tuple(progress.left.values()):
+            planned = self.plan.edition(waited.publication, waited.format, waited.variant)
             if planned.reasons:
-                publication.left[planned.path] = planned
+                progress.left[planned.path] = planned
                 yield planned
             else:
-                del publication.left[planned.path]
-                publication.editions[planned.path] = self._current(planned)
+                del progress.left[planned.path]
+                progress.editions[planned.path] = self._current(planned)
                 self.listener.ended(planned)
 
     def _current(self, planned: Planned) -> Edition:
@@ -108,21 +144,21 @@ class Work:
         path = self.store.output / planned.path
         return Edition(planned.publication, planned.format, path, pages=entry.pages, bytes=entry.bytes)
 
-    def _settle(self, planned: Planned, outcome: Outcome, publication: _Publication) -> None:
+    def _settle(self, planned: Planned, outcome: Outcome, progress: _Progress) -> None:
         """Put an edition in place, or say why it is not."""
-        publication.findings += [finding for finding in outcome.findings if finding not in publication.findings]
+        progress.findings += [finding for finding in outcome.findings if finding not in progress.findings]
         path = self.store.output / planned.path
         if outcome.data is None:
-            publication.faulty |= not outcome.failure
+            progress.faulty |= not outcome.failure
             failed = Edition(planned.publication, planned.format, path, planned.reasons, failure=outcome.failure)
-            publication.editions[planned.path] = failed
+            progress.editions[planned.path] = failed
             return
         try:
-            publication.editions[planned.path] = self._placed(planned, outcome, outcome.data)
+            progress.editions[planned.path] = self._placed(planned, outcome, outcome.data)
         except OSError as error:
             failure = errno.errorcode.get(error.errno or 0, str(error))
             failed = Edition(planned.publication, planned.format, path, planned.reasons, failure=failure)
-            publication.editions[planned.path] = failed
+            progress.editions[planned.path] = failed
 
     def _placed(self, planned: Planned, outcome: Outcome, data: bytes) -> Edition:
         before, content = self.record.editions.get(planned.path), self.store.content(planned.path)
@@ -130,11 +166,13 @@ class Work:
         kept = None
         if content not in ("", named, before.digest if before else ""):
             kept = self.store.keep_aside(planned.path)
-        history.keep(self.store, planned.publication, outcome.text)
+        if not planned.variant:
+            history.keep(self.store, planned.publication, outcome.text)
         observations = tuple(self._checked(observation) for observation in outcome.observations)
         entry = Entry(
             publication=planned.publication,
             format=planned.format,
+            variant=planned.variant,
             digest=named,
             bytes=len(data),
             inputs=tuple(range(len(observations))),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from publisher import layout, reader, resolve
 from publisher.findings import Finding
 from publisher.model import Document
+from publisher.validators.chromium import OPTIONS, chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,3 +48,16 @@ def read(base, words, tmp_path: Path):
         return document, (*found, *more)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process: playwright keeps one loop of events in its thread."""
+    from playwright.sync_api import sync_playwright
+
+    program = chromium()
+    assert program, "no Chromium; run: python3 tools/system_packages.py browser"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
+        yield started
+        started.close()

@@ -30,6 +30,7 @@ PARTS = (
     "/values.toml",
     "/web.toml",
     "/word.toml",
+    "/watch.toml",
 )
 
 

@@ -10,7 +10,7 @@ Fails: --- publication.toml\ndescription = "Råd."\n[contact]\nname = "Länsstyr
 Fails: --- publication.toml\ndescription = "Råd."\nstatus = "decided"\nlicence = "CC0-1.0"\naccessibility_statement = "https://example.com/a"\n[contact]\nname = "Länsstyrelsen"\nphone = "010-000 00 00"
 Passes: --- publication.toml\ndescription = "Råd."\nstatus = "decided"\ndiarienummer = "1-2026"\nlicence = "CC0-1.0"\naccessibility_statement = "https://example.com/a"\n[contact]\nname = "Länsstyrelsen"\naddress = "Gatan 1"\n[series]\nname = "Rapporter"\nnumber = "2026:1"\n[isbn]\npdf = "978-91-38-32625-1"\ndocx = "978-91-87335-94-5"\nhtml = "978-91-88599-31-5"
 Fix: Give the fields in publication.toml, or state = "working" until they are known.
-"""  # noqa: E501  # an example has no other line breaks than those it shows  # an example has no other line breaks than those it shows
+"""  # noqa: E501  # an example has no other line breaks than those it shows
 
 from __future__ import annotations
 

@@ -46,4 +46,4 @@ class Subject:
     @cached_property
     def swedish(self) -> tuple[prose.Run, ...]:
         """Return the runs of Swedish text."""
-        return tuple(run for run in prose.runs(self.document) if run.lang.lower().split("-")[0] == "sv")
+        return tuple(run for run in self.runs if run.lang.lower().split("-")[0] == "sv")

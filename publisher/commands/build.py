@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from publisher.commands.options import FOLDER, FORMAT_NAMES, USUAL, Refusal, folders, names_of, words_of
+from publisher.commands.variants import chosen, variants
 from publisher.plan import Plan, Request
 from publisher.record.store import Store
 
@@ -19,6 +20,7 @@ from publisher.record.store import Store
 @click.option("--jobs", "cores", type=click.IntRange(min=1))
 @click.option("--cluster", "address", metavar="ADDRESS")
 @click.option("--json", "as_json", is_flag=True)
+@variants
 @folders
 def build(
     publications: tuple[str, ...],
@@ -28,6 +30,8 @@ def build(
     cores: int | None,
     address: str | None,
     as_json: bool,
+    asked: tuple[str, ...],
+    every: bool,
     sources: Path,
     layouts: Path,
     lang: str,
@@ -35,7 +39,9 @@ def build(
     """Write editions of PUBLICATIONS, or of all of them."""
     words = words_of(layouts, lang)
     names = names_of(publications, sources, words)
-    request = Request(names, sources, layouts, output, formats or USUAL, again)
+    request = Request(
+        names, sources, layouts, output, formats or USUAL, again, chosen(names, asked, every, sources, words)
+    )
     store = Store(output)
     planned = tuple(Plan(request, store.load(), store).editions())
     if store.tidy and not as_json and not any(edition.reasons for edition in planned):

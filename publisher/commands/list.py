@@ -9,6 +9,7 @@ import click
 from publisher import publication, report
 from publisher.commands.options import folders, names_of, words_of
 from publisher.findings import SourceError
+from publisher.variants import of, titled
 
 
 @click.command(name="list")
@@ -18,6 +19,11 @@ def list_(sources: Path, layouts: Path, lang: str) -> None:
     words = words_of(layouts, lang)
     for name in names_of((), sources, words):
         try:
-            click.echo(f"{name}\t{publication.load(sources / name).title}")
+            work = publication.load(sources / name)
+            click.echo(f"{name}\t{work.title}")
+            found, faults = of(work)
+            for variant in found:
+                click.echo(f"{name}/{variant.name}\t{titled(work, variant)[0].title}")
+            report.findings(faults, words)
         except SourceError as error:
             report.findings(error.findings, words)

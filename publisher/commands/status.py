@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from publisher.commands.options import FOLDER, FORMAT_NAMES, USUAL, folders, names_of, words_of
+from publisher.commands.variants import chosen, variants
 from publisher.plan import Plan, Request
 from publisher.record.store import Store
 
@@ -16,12 +17,15 @@ from publisher.record.store import Store
 @click.option("--format", "formats", type=click.Choice(FORMAT_NAMES), multiple=True)
 @click.option("--output", type=FOLDER, default=Path("output"))
 @click.option("--json", "as_json", is_flag=True)
+@variants
 @folders
 def status(
     publications: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path,
     as_json: bool,
+    asked: tuple[str, ...],
+    every: bool,
     sources: Path,
     layouts: Path,
     lang: str,
@@ -32,5 +36,8 @@ def status(
     words = words_of(layouts, lang)
     names = names_of(publications, sources, words)
     store = Store(output)
-    plan = Plan(Request(names, sources, layouts, output, formats or USUAL), store.load(), store)
+    request = Request(
+        names, sources, layouts, output, formats or USUAL, variants=chosen(names, asked, every, sources, words)
+    )
+    plan = Plan(request, store.load(), store)
     report_record.status(tuple(plan.editions()), plan.gone(), words, as_json=as_json)

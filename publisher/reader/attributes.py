@@ -11,7 +11,8 @@ from publisher.model import Place
 from publisher.reader.context import Context
 from publisher.reader.syntax import ATTRIBUTES
 
-_TRAILING = re.compile(r"(?:^|\s+)(\{[^{}]*\})\s*$")
+_VALUE = r"\{[^\W\d]\w*\.[^\W\d]"  # `{kommun.namn}`: a value of a variant, no attribute
+_TRAILING = re.compile(rf"(?:^|\s+)((?!{_VALUE})\{{[^{{}}]*\}})\s*$")
 _UNNUMBERED = re.compile(r"(?<=[{\s])-(?=[\s}])")
 
 Attributes = Mapping[str, str]

@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from publisher import model
 from publisher.model import Blocks, Place
-from publisher.reader import attributes, inlines
+from publisher.reader import attributes, conditions, inlines
 from publisher.reader.attributes import Attributes
 from publisher.reader.context import Context
 from publisher.reader.parts import LongDescription, Part
@@ -32,7 +32,7 @@ def read(node: SyntaxTreeNode, context: Context, blocks: Blocks) -> Iterable[Par
         callout = model.Callout(kind=kind, title=content, blocks=blocks, place=place)
         return (replace(callout, id=given.get("id", ""), lang=given.get("lang", "")),)
     if name in vocabulary.containers:
-        return CONTAINERS[vocabulary.containers[name]](blocks, given, place, context)
+        return CONTAINERS[vocabulary.containers[name]](blocks, title, given, place, context)
     if not name:
         return tuple(replace(block, lang=block.lang or given.get("lang", "")) for block in blocks)
     context.report("container-unknown", place, name=name, known=", ".join(vocabulary.known()))
@@ -52,11 +52,11 @@ def _closed(node: SyntaxTreeNode, context: Context) -> bool:
     return any(line.strip().startswith(":::") for line in around)
 
 
-def _long_description(blocks: Blocks, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
+def _long_description(blocks: Blocks, title: str, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
     yield LongDescription(blocks, place)
 
 
-def _glossary(blocks: Blocks, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
+def _glossary(blocks: Blocks, title: str, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
     lists = [block for block in blocks if isinstance(block, model.DefinitionList)]
     if len(lists) != 1 or len(blocks) != 1:
         context.report("glossary-content", place)
@@ -64,8 +64,17 @@ def _glossary(blocks: Blocks, given: Attributes, place: Place, context: Context)
     return (model.Glossary(items=lists[0].items, id=given.get("id", ""), place=place),)
 
 
+def _conditional(blocks: Blocks, title: str, given: Attributes, place: Place, context: Context) -> Iterable[Part]:
+    condition = conditions.read(title, context.vocabulary.negations, place)
+    if condition is None:
+        context.report("condition-unreadable", place, condition=title)
+        return blocks
+    return tuple(replace(block, when=(condition, *block.when)) for block in blocks)
+
+
 # What a container makes of its blocks, by its key under `[containers]` in the layout's strings.
-CONTAINERS: dict[str, Callable[[Blocks, Attributes, Place, Context], Iterable[Part]]] = {
+CONTAINERS: dict[str, Callable[[Blocks, str, Attributes, Place, Context], Iterable[Part]]] = {
     "long_description": _long_description,
     "glossary": _glossary,
+    "condition": _conditional,
 }

@@ -23,6 +23,7 @@ class Vocabulary:
     containers: Mapping[str, str]  # the word after `:::` -> the key of its reader in `containers.CONTAINERS`
     table_prefixes: tuple[str, ...]
     source_prefixes: tuple[str, ...]
+    negations: tuple[str, ...]  # "inte", before a condition
 
     def known(self) -> tuple[str, ...]:
         """Return every word that may follow `:::`, for the finding that names them."""
@@ -40,6 +41,7 @@ def vocabulary(words: Mapping[str, Any]) -> Vocabulary:
         containers=containers,
         table_prefixes=tuple(words["words"]["table_prefixes"]),
         source_prefixes=tuple(words["words"]["source_prefixes"]),
+        negations=("not", *words["words"]["negations"]),
     )
 
 

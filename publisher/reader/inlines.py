@@ -20,6 +20,7 @@ from publisher.walk import content_of
 IMAGE_TYPES = (".svg", ".png", ".jpg", ".jpeg")
 DECORATIVE = {"dekorativ", "decorative"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_ENCODED_VALUE = re.compile(r"%7B[^%\W]+\.[^{}]*?%7D")  # `{kommun.webb}` as CommonMark writes it in an address
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -126,6 +127,7 @@ def _link(node: SyntaxTreeNode, context: Context, place: Place) -> Iterable[Inli
         return ()
     if target.startswith("#"):
         target = unquote(target)
+    target = _ENCODED_VALUE.sub(lambda found: unquote(found[0]), target)
     title, lang, id_ = given.get("title", ""), given.get("lang", ""), given.get("id", "")
     return (model.Link(target=target, content=content, title=title, lang=lang, id=id_, place=place),)
 

@@ -37,15 +37,17 @@ def clean(output: Path, publications: tuple[str, ...], waiting: Callable[[str], 
                 kept.append(path)
                 continue
             del record.editions[path]
-            _remove_empty((output / path).parent)
+            _remove_empty((output / path).parent, output)
         store.save(record)
         _forget_texts(store, {entry.publication for entry in record.editions.values()})
     return Cleaned(tuple(removed), tuple(kept))
 
 
-def _remove_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
+def _remove_empty(folder: Path, output: Path) -> None:
+    """Remove a folder that nothing is left in, and those above it."""
+    while folder != output and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
+        folder = folder.parent
 
 
 def _forget_texts(store: Store, left: set[str]) -> None:

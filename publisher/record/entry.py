@@ -14,6 +14,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     publication: str
     format: str
+    variant: str = ""
     digest: str
     bytes: int
     inputs: tuple[int, ...]  # places in the list of observations that stands with it

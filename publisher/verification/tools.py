@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.validators import axe, nu, openxml, verapdf
+from publisher.validators import alfa, axe, html_validate, nu, openxml, verapdf
 from publisher.validators.report import Report
 
 
@@ -35,6 +35,8 @@ TOOLS = (
     ),
     Tool("nu", {"html": ("",)}, nu.version, lambda path, _: nu.validate([path])[path]),
     Tool("axe", {"html": ("",)}, axe.version, lambda path, _: axe.validate([path])[path]),
+    Tool("alfa", {"html": ("",)}, alfa.version, lambda path, _: alfa.validate([path])[path]),
+    Tool("html-validate", {"html": ("",)}, html_validate.version, lambda path, _: html_validate.validate([path])[path]),
 )
 
 BY_PROFILE = frozenset({"verapdf"})  # the same number is another rule in another profile

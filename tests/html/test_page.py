@@ -48,6 +48,10 @@ def data_of(text: str) -> dict:
     return json.loads(re.search('<script type="application/ld\\+json">(.*?)</script>', text, re.DOTALL)[1])
 
 
+def test_two_writings_are_the_same_bytes(base):
+    assert page(base) == page(base)
+
+
 # --- downloads -------------------------------------------------------------------------------------------------------
 
 

@@ -139,7 +139,7 @@ def test_the_globals_are_put_back() -> None:
 
 def test_a_painted_page_keeps_its_bytes_alone(document: weasyprint.Document) -> None:
     pages = weasyprint.HTML(string="<p>Ett<p style='break-before: page'>två").render()
-    reader = seams.Reader(lambda _: False)
+    reader = seams.Reader(lambda _: False, seams.paint_and_let_go)
     reader.pages(pages)
     drawn = []
     with seams.tagging(reader.drawing, lambda _pdf, _document, _version, streams: drawn.extend(streams)):

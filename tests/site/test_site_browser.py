@@ -13,7 +13,6 @@ import pytest
 from site_making import ROOT
 
 from publisher.validators import alfa, axe, html_validate, nu, warm
-from publisher.validators.chromium import OPTIONS, chromium
 
 pytestmark = pytest.mark.xdist_group("site")
 PATHS = ("", "publikationer/", "kontrollsumma/", "strategi/", "trygghetsguide/", "strategi/2026-11-22/")
@@ -50,20 +49,6 @@ def address(shown) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    program = chromium()
-    if program is None:
-        assert not os.environ.get("CI"), "no Chromium"
-        pytest.skip("not run: no Chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
+from publisher.memory import remembered
 from publisher.prose import Run
 
 SPACE = "[ \u00a0\u202f]"  # ordinary, fixed and narrow fixed
@@ -49,7 +50,7 @@ def report_printed(subject: Subject, rule: str, severity: Severity, faults: Faul
 def _of_run(run: Run, rule: str, severity: Severity, faults: Faults) -> Iterator[Finding]:
     """Yield the findings of one run; the same words are reported once."""
     seen: set[tuple[str, ...]] = set()
-    for fault in faults(run.text):
+    for fault in remembered(rule, run.text, lambda: tuple(faults(run.text))):
         said = tuple(fault.values.values())
         if said not in seen:
             seen.add(said)

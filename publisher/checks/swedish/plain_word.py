@@ -18,6 +18,7 @@ from publisher import model, prose, swedish, walk
 from publisher.checks.subject import Subject
 from publisher.checks.swedish import Fault
 from publisher.findings import Finding, Severity
+from publisher.memory import remembered
 from publisher.swedish.word_list import WordList
 
 ID = "plain-word"
@@ -44,9 +45,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         if id(run.holder) in others:
             continue
         mentions = _mentioned(run)
-        for fault in faults(run.text):
+        for fault in _faults_of(run.text):
             if not any(start <= fault.start and fault.end <= end for start, end in mentions):
                 yield Finding(ID, run.place(fault.start), fault.values, SEVERITY)
+
+
+def _faults_of(text: str) -> tuple[Fault, ...]:
+    return remembered(ID, text, lambda: tuple(faults(text)))
 
 
 def _quotes(element: model.Element) -> bool:

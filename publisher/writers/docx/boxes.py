@@ -54,6 +54,8 @@ def _part(element: Element, block: model.Callout, here: Here) -> None:
 
 @write.register
 def _quote(block: model.BlockQuote, here: Here) -> None:
+    if not block.blocks and not block.attribution:
+        return  # a box must hold a paragraph, and an empty one would be read as one
     inside = _inside(here, "Quotation", here.edition.say("style_quotation"), "quotation")
     write_all(block.blocks, inside)
     if block.attribution:

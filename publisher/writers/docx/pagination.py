@@ -50,6 +50,8 @@ def digest(data: bytes) -> str:
 
 def recorded(publication: Publication, data: bytes) -> tuple[Mapping[str, int], tuple[Finding, ...]]:
     """Return the pages recorded for an edition, given as it is without them; and why there are none."""
+    if publication.variant:
+        return NO_PAGES, ()  # the pages are counted in the ordinary edition
     path, values = publication.folder / FILE_NAME, {"name": publication.name}
     try:
         found = msgspec.toml.decode(path.read_bytes(), type=Record)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from publisher.layout import Layout
+from publisher.memory import remembers
 from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph, Row, Table
 from publisher.walk import content_of
 from publisher.writers.html import inlines
@@ -27,6 +28,9 @@ def template_name(block: str) -> str:
 
 def environment(layout: Layout) -> Environment:
     """Return the templates of a layout, a brand's before those of its base. Sources are never templates."""
+    if "templates" in layout.compiled and not remembers():  # in a watch, each edition is seen to read its own
+        known: Environment = layout.compiled["templates"]
+        return known
 
     def template(name: str) -> str | None:
         try:
@@ -34,7 +38,7 @@ def environment(layout: Layout) -> Environment:
         except FileNotFoundError:
             return None  # Jinja tells which is missing
 
-    return Environment(
+    layout.compiled["templates"] = made = Environment(
         loader=FunctionLoader(template),
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,6 +46,7 @@ def environment(layout: Layout) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    return made
 
 
 WIDE = 2  # columns

@@ -33,6 +33,8 @@ HEADER, FOOTER = Artifact("Pagination", "Header"), Artifact("Pagination", "Foote
 REPEATED, DECORATION = Artifact("Pagination"), Artifact("Layout")
 
 Box: TypeAlias = Any  # WeasyPrint's boxes have no types
+Paint: TypeAlias = Callable[..., None]
+"""Paints WeasyPrint's page: given it, the drawing, its marks, what was read of it, the stream and the scale."""
 
 
 class WrongVersionError(RuntimeError):
@@ -52,6 +54,7 @@ class Reader:
     """Reads the box trees of a finished layout into our own data; `drawing` says what becomes of each box."""
 
     decorative: Callable[[Element], bool]
+    paint: Paint
     drawing: Drawing = field(default_factory=Drawing)
     _seen: set[tuple[Element, str]] = field(default_factory=set)
     _first_page: dict[Element, int] = field(default_factory=dict)
@@ -66,8 +69,8 @@ class Reader:
     def _page(self, number: int, source: Any) -> Page:
         self._number = number
         self._marks = {}
-        source.paint = partial(_paint_and_let_go, source, self.drawing, self._marks)
         page = Page(source.height)
+        source.paint = partial(self.paint, source, self.drawing, self._marks, page)
         for name, (x, y, *_) in source.anchors.items():
             page.anchors[name] = Destination(number, x, y)
         self._walk(source._page_box, None, page, None)
@@ -147,7 +150,9 @@ class Reader:
             line.items.append(content)
 
 
-def _paint_and_let_go(page: Any, drawing: Drawing, marks: Marks, stream: TaggedStream, scale: float = 1) -> None:
+def paint_and_let_go(
+    page: Any, drawing: Drawing, marks: Marks, _seen: Page, stream: TaggedStream, scale: float = 1
+) -> None:
     """Paint a page, and keep of it only the bytes: the boxes of a page are ten times its stream."""
     drawing.marks = marks
     type(page).paint(page, stream, scale)
@@ -176,13 +181,13 @@ AddTags: TypeAlias = "Callable[[Any, weasyprint.Document, str, list[TaggedStream
 
 
 @contextmanager
-def tagging(drawing: Drawing, add_tags: AddTags) -> Iterator[None]:
+def tagging(drawing: Drawing, add_tags: AddTags, stream: type[TaggedStream] = TaggedStream) -> Iterator[None]:
     """Let WeasyPrint draw through our stream and call `add_tags` for the structure, for one `write_pdf`.
 
     Not safe with threads: the two names are globals of `weasyprint.pdf`. Build editions in processes.
     """
     saved = weasyprint.pdf.Stream, weasyprint.pdf.add_tags
-    weasyprint.pdf.Stream = partial(TaggedStream, drawing=drawing)
+    weasyprint.pdf.Stream = partial(stream, drawing=drawing)
     weasyprint.pdf.add_tags = add_tags
     try:
         yield

@@ -58,8 +58,13 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         known = len(self._fonts)
         font, size = super().add_font(pango_font)
         if len(self._fonts) > known:
-            font.to_unicode.update(glyphs_of(font.file_content, font.index, font.hash).shared)
+            self.settle(font)
         return font, size
+
+    @staticmethod
+    def settle(font: Any) -> None:
+        """Settle which character each glyph of a new font is read as when several share it."""
+        font.to_unicode.update(glyphs_of(font.file_content, font.index, font.hash).shared)
 
     @contextmanager
     def marked(self, box: Any, tag: str) -> Iterator[None]:  # noqa: ARG002 (WeasyPrint gives it)
@@ -69,10 +74,14 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
             with self.artifact(mark if isinstance(mark, Artifact) else None):
                 yield
             return
-        if mark.space_after and not box.pango_layout.text.endswith(" "):
-            box.pango_layout.text += " "
+        layout: Any = getattr(box, "pango_layout", None)
+        text = layout.text if layout else ""
+        if mark.space_after and not text.endswith(" "):
+            layout.text += " "
         self._open(mark)
         yield
+        if layout:
+            layout.text = text  # a kept box may be painted again
         if mark.soft_hyphen:
             self._soften_last_glyph()
         self.end_marked_content()
