@@ -6,19 +6,27 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
 
 from publisher import places
 from publisher.jobs import Job
 from publisher.trace import digest
+
+_ROOT = "(sources|layouts|packaged|repository)"
+Root = Annotated[str, Meta(pattern=rf"\A{_ROOT}\Z")]
+Name = Annotated[str, Meta(pattern=rf"\A{_ROOT}(/(?!\.{{1,2}}(/|\Z))[^/\0]+)*\Z")]  # none leads out of its root
+Digest = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """Files and folders below the roots, under the names that `trace.Roots` gives them."""
 
-    files: dict[str, str]  # name: digest of the content
-    folders: tuple[str, ...]
-    roots: dict[str, str]  # root: where it stands, which is another root when both are the same folder
+    files: dict[Name, Digest]
+    folders: tuple[Name, ...]
+    roots: dict[Root, Root]  # where each stands, which is another one when both are the same folder
 
 
 class LinkedError(Exception):
@@ -55,6 +63,8 @@ class Snapshot:
         """Return all that stands below a folder; read once."""
         key = f"{root}/{inner}".rstrip("/")
         if key not in self._folders:
+            if inner and (folder / inner).is_symlink():
+                raise LinkedError
             files, folders = {}, []
             for path in _walk(folder / inner):
                 name = f"{root}/{path.relative_to(folder).as_posix()}".removesuffix("/.")

@@ -1,4 +1,4 @@
-"""Why a cluster cannot be used at all."""
+"""Why a cluster cannot be used, at all or any longer."""
 
 from __future__ import annotations
 
@@ -9,3 +9,7 @@ class ClusterError(Exception):
     def __init__(self, rule: str, **values: str) -> None:
         super().__init__(rule, values)
         self.rule, self.values = rule, values
+
+
+class DiedError(Exception):
+    """A job that every worker dies of."""

@@ -1,49 +1,32 @@
-"""What runs in a worker: it keeps inputs by content hash, lays them out, and has a fresh process make each edition."""
+"""What runs in a worker: it keeps inputs by content hash, lays them out, and has a fresh process make each edition.
+
+A scheduler and its workers run whatever they are sent by anybody who reaches them: that is what Dask is. So a cluster
+stands in a closed network or behind `tls://` with certificates of its own, as the handbook says. What is ours does not
+widen that: messages are `wire` types, names cannot lead out of their folder, and sources are data here as at home.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import pickle
+import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+from publisher.cluster import wire
 from publisher.cluster.bundle import Bundle
+from publisher.cluster.process import ERRAND, OUTCOME
 from publisher.cluster.versions import differing, versions
+from publisher.cluster.wire import Differing, Errand, Lacking, Made, Reply
 from publisher.jobs import Outcome
-from publisher.plan import Sibling
-from publisher.trace import Observation, digest
+from publisher.pool import TRIES, death
+from publisher.trace import digest
 
-ROOTS = ("sources", "layouts", "packaged", "repository")
-TRIES = 2
-LONGEST = 1800.0  # seconds for one edition: 1,000 pages take 200
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """A job as it travels."""
-
-    publication: str
-    format: str
-    siblings: tuple[Sibling, ...]
-    bundle: Bundle
-    program: tuple[Observation, ...]  # of whoever asks
-    topic: str  # where the worker says that it has begun
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """The contents that a worker must be given before it can begin."""
-
-    worker: str
-    digests: tuple[str, ...]
+LONGEST = 1800  # seconds for one edition: 1,000 pages take 200
 
 
 def keep(contents: Iterable[bytes], dask_worker: Any) -> None:
@@ -56,68 +39,77 @@ def keep(contents: Iterable[bytes], dask_worker: Any) -> None:
         half.replace(path)
 
 
-def make(errand: Errand) -> Outcome | Lacking:
-    """Make an edition, or tell what is lacking."""
-    worker = _worker()
+def make(sent: bytes) -> bytes:
+    """Run the job of an errand, or tell what stands in the way."""
+    from distributed import get_worker
+
+    worker = get_worker()
+    key = worker.get_current_task()
+
+    def wanted() -> bool:
+        task = worker.state.tasks.get(key)
+        return task is not None and task.state != "cancelled"
+
+    return wire.encode(_reply(wire.decode(sent, Errand), worker, wanted))
+
+
+def _reply(errand: Errand, worker: Any, wanted: Callable[[], bool]) -> Reply:
+    if names := differing(errand.program, versions()):
+        return Differing(worker.address, names)
     inputs = _inputs(worker)
     lacking = sorted(name for name in set(errand.bundle.files.values()) if not (inputs / name).is_file())
     if lacking:
         return Lacking(worker.address, tuple(lacking))
-    if differing(errand.program, versions()):
-        return Outcome(failure="OTHER_PROGRAM")  # a worker that came after the others had been asked
-    worker.log_event(errand.topic, errand.path)
-    death = ""
+    worker.log_event(errand.topic, errand.job.path)
+    end = ""
     for _ in range(TRIES):
-        scratch = Path(tempfile.mkdtemp(prefix="edition-", dir=worker.local_directory))
+        folder = Path(tempfile.mkdtemp(prefix="edition-", dir=worker.local_directory))
         try:
-            lay_out(errand.bundle, inputs, scratch)
-            made = _made(errand, scratch)
+            lay_out(errand.bundle, inputs, folder)
+            (folder / ERRAND).write_bytes(wire.encode(errand))
+            end = _ended(folder, wanted)
+            if not end:
+                return Made(worker.address, wire.decode((folder / OUTCOME).read_bytes(), Outcome))
         finally:
-            shutil.rmtree(scratch, ignore_errors=True)
-        if isinstance(made, Outcome):
-            return made
-        death = made
-    return Outcome(failure=death)
+            shutil.rmtree(folder, ignore_errors=True)
+        if not wanted():
+            break
+    return Made(worker.address, Outcome(failure=end))
 
 
 def lay_out(bundle: Bundle, inputs: Path, folder: Path) -> None:
-    """Write the files of a bundle in an empty folder. Raises ValueError for a name that leads elsewhere."""
+    """Write the files of a bundle in an empty folder."""
     for name in bundle.folders:
-        _inside(folder, name).mkdir(parents=True, exist_ok=True)
+        (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in bundle.files.items():
-        path = _inside(folder, name)
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(inputs / PurePosixPath(content).name, path)
+        shutil.copyfile(inputs / content, path)
 
 
-def _inside(folder: Path, name: str) -> Path:
-    parts = name.split("/")
-    if parts[0] not in ROOTS or any(part in ("", ".", "..") or "\0" in part for part in parts):
-        raise ValueError(name)
-    return folder.joinpath(*parts)
+def _ended(folder: Path, wanted: Callable[[], bool]) -> str:
+    """Run a process in a folder; return how it died, in the words of the system, or nothing when it did not.
 
-
-def _made(errand: Errand, scratch: Path) -> Outcome | str:
-    """Run a process; return what it made, or how it died, in the words of the system."""
-    command = [sys.executable, "-P", "-m", "publisher.cluster.errand", str(scratch)]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)  # noqa: S603  # ourselves
-    assert process.stdin
+    It ends at once when the build that asked for it has been given up.
+    """
+    command = [sys.executable, "-P", "-m", "publisher.cluster.process", str(folder)]
+    path = os.pathsep.join(filter(None, sys.path))  # the same program as the worker, which has answered for it
+    process = subprocess.Popen(  # noqa: S603  # ourselves
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=os.environ | {"PYTHONPATH": path}
+    )
     try:
-        with contextlib.suppress(BrokenPipeError):  # it died at once, and its end says why
-            pickle.dump(errand, process.stdin)
-            process.stdin.flush()
-        code = process.wait(LONGEST)  # its input stays open: when it closes, this worker is no more
-    except subprocess.TimeoutExpired:
-        return Outcome(failure="TIMEOUT")
+        for _ in range(LONGEST):
+            with suppress(subprocess.TimeoutExpired):
+                code = process.wait(1)  # its input stays open: when it closes, this worker is no more
+                return death(code) if code else ""
+            if not wanted():
+                break
+        return "TIMEOUT"
     finally:
         process.kill()
         process.wait()
-        with contextlib.suppress(BrokenPipeError):
-            process.stdin.close()
-    if code == 0:
-        outcome: Outcome = pickle.loads((scratch / "outcome").read_bytes())  # noqa: S301  # written by our own process
-        return outcome
-    return signal.Signals(-code).name if code < 0 else f"exit {code}"
+        assert process.stdin
+        process.stdin.close()
 
 
 def _inputs(worker: Any) -> Path:
@@ -125,9 +117,3 @@ def _inputs(worker: Any) -> Path:
     folder = Path(worker.local_directory) / "publisher-inputs"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def _worker() -> Any:
-    from distributed import get_worker
-
-    return get_worker()

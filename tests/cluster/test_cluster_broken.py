@@ -1,0 +1,120 @@
+"""Whatever breaks while a cluster builds: the editions that were there are whole, and the record says the truth."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+from building import Build, command, done, processes_of
+from tiny import Project
+
+from publisher.cluster import connection
+from publisher.cluster.refused import ClusterError
+
+pytestmark = pytest.mark.xdist_group("cluster")
+
+
+def edited(project: Project) -> dict[str, bytes]:
+    """Build here, change every publication, and return the editions as they were before that."""
+    project.build()
+    for chapter in (project.folder / "sources").glob("*/02-b.md"):
+        chapter.write_text("# Två\n\nEn ny text.\n", "utf-8")
+    return project.editions()
+
+
+def sound(project: Project, before: dict[str, bytes]) -> bool:
+    """Tell whether each edition is whole: the new one when the record calls it up to date, else the old one."""
+    project.build("peace")
+    wanted, stale = project.editions("peace"), project.why()
+    there = project.editions()
+    return there == {path: before[path] if path in stale else wanted[path] for path in wanted}
+
+
+def test_a_killed_worker_costs_no_edition(machines, tmp_path):
+    """It is killed when it has begun its first edition; the others make that too."""
+    project = Project.made(tmp_path, "ett", "tva", "tre")
+    third = machines.worker("three")
+    began = []
+
+    def kill(job):
+        began.append(job)
+        if len(began) == 1:
+            third.kill()
+
+    assert all(result.complete for result in Build(project, machines.address, kill).results)
+    assert len(began) == 3
+    assert project.why() == {}
+    project.build("here")
+    assert project.editions() == project.editions("here")
+
+
+def test_a_killed_process_is_started_again_once(one_machine, tmp_path):
+    """As here: the second death is told with the words for it."""
+    worker = one_machine.processes[-1]
+    killed: list[int] = []
+
+    def kill(times):
+        while len(killed) < times:
+            for pid in processes_of(worker):
+                if pid not in killed:
+                    os.kill(pid, signal.SIGKILL)
+                    killed.append(pid)
+            time.sleep(0.02)
+
+    project = Project.made(tmp_path)
+    assert all(result.complete for result in Build(project, one_machine.address, lambda _job: kill(1)).results)
+    project.write("sources/prov/02-b.md", "# Två\n\nNy.\n")
+    (result,) = Build(project, one_machine.address, lambda _job: kill(3)).results
+    assert [edition.failure for edition in result.editions] == ["SIGKILL"]
+
+
+def test_ctrl_c_leaves_nothing_half_made_and_no_worker_at_it(one_machine, tmp_path):
+    project = Project.made(tmp_path, "ett", "tva", "tre")
+    before = edited(project)
+    process = command(project, one_machine.address)
+    assert process.stderr
+    for number, line in enumerate(process.stderr):
+        if "Skriver" in line and number == 1:
+            process.send_signal(signal.SIGINT)
+            break
+    status, _, told = done(process)
+    assert status == 130
+    assert told.splitlines()[-1].startswith("Avbrutet.")
+    assert "Traceback" not in told
+    assert sound(project, before)
+    assert len(project.why()) == 2
+    while processes_of(one_machine.processes[-1]):  # given up within a second
+        time.sleep(0.05)
+    assert all(result.complete for result in Build(project, one_machine.address).results)
+
+
+def test_a_lost_scheduler_is_told_in_one_message(one_machine, tmp_path):
+    project = Project.made(tmp_path, "ett", "tva", "tre")
+    before = edited(project)
+    process = command(project, one_machine.address, "--lang=en")
+    assert process.stderr
+    for number, line in enumerate(process.stderr):
+        if "Writing" in line and number == 1:
+            one_machine.end(one_machine.scheduler)
+            break
+    status, _, told = done(process)
+    assert status == 1
+    last = [line for line in told.splitlines() if not line.startswith("Writing")]
+    assert [line[:66] for line in last] == [f"Error: The connection with the cluster {one_machine.address}"[:66]]
+    assert sound(project, before)
+    assert len(project.why()) == 2
+    project.build()
+    assert project.why() == {}
+
+
+def test_a_cluster_that_all_workers_have_left_is_given_up(one_machine, tmp_path, monkeypatch):
+    monkeypatch.setattr(connection, "PATIENCE", 0.5)
+    project = Project.made(tmp_path)
+    before = edited(project)
+    with pytest.raises(ClusterError) as refused:
+        Build(project, one_machine.address, lambda _job: one_machine.processes[-1].kill())
+    assert refused.value.rule == "cluster_deserted"
+    assert sound(project, before)
+    assert len(project.why()) == 1
