@@ -38,7 +38,7 @@ class Connection:
         for name, theirs in sorted(self._asked().items()):
             if isinstance(theirs, OSError):  # it has gone
                 continue
-            if isinstance(theirs, ImportError):
+            if "No module named 'publisher" in str(theirs):  # Dask tells some errors as text
                 raise ClusterError("cluster_bare", worker=name)
             if isinstance(theirs, BaseException):
                 raise ClusterError("cluster_differs", worker=name, message=f"{type(theirs).__name__}: {theirs}")
@@ -107,7 +107,7 @@ class Connection:
 
 def _client(address: str) -> Client:
     try:
-        from distributed import Client
+        from distributed import Client, Security
         from distributed.comm.addressing import parse_address, parse_host_port
         from distributed.comm.registry import get_backend
     except ImportError:
@@ -119,7 +119,18 @@ def _client(address: str) -> Client:
         scheme, place = parse_address(address)  # a client that is given no address hangs when it is closed
         get_backend(scheme)
         parse_host_port(place)
-        return Client(address, timeout=WAIT, set_as_default=False)  # TLS as Dask's configuration says
+        security = Security()  # as Dask's configuration says
+        certified = scheme != "tls" or security.get_connection_args("client").get("ssl_context")
     except Exception as error:  # an address that is none, a name that is unknown, silence: each raises its own
-        message = " ".join(str(error).split()) or type(error).__name__
-        raise ClusterError("cluster_unreachable", address=address, message=message) from None
+        raise _unreachable(address, error) from None
+    if not certified:  # a client without certificates hangs too
+        raise ClusterError("cluster_uncertified", address=address)
+    try:
+        return Client(address, timeout=WAIT, set_as_default=False, security=security)
+    except Exception as error:
+        raise _unreachable(address, error) from None
+
+
+def _unreachable(address: str, error: Exception) -> ClusterError:
+    message = " ".join(str(error).split()) or type(error).__name__
+    return ClusterError("cluster_unreachable", address=address, message=message)

@@ -32,6 +32,12 @@ def sound(project: Project, before: dict[str, bytes]) -> bool:
     return there == {path: before[path] if path in stale else wanted[path] for path in wanted}
 
 
+def await_first(project: Project, before: dict[str, bytes]) -> None:
+    """Wait until a build has put its first edition in place."""
+    while project.editions() == before:
+        time.sleep(0.02)
+
+
 def test_a_killed_worker_costs_no_edition(machines, tmp_path):
     """It is killed when it has begun its first edition; the others make that too."""
     project = Project.made(tmp_path, "ett", "tva", "tre")
@@ -74,17 +80,14 @@ def test_ctrl_c_leaves_nothing_half_made_and_no_worker_at_it(one_machine, tmp_pa
     project = Project.made(tmp_path, "ett", "tva", "tre")
     before = edited(project)
     process = command(project, one_machine.address)
-    assert process.stderr
-    for number, line in enumerate(process.stderr):
-        if "Skriver" in line and number == 1:
-            process.send_signal(signal.SIGINT)
-            break
+    await_first(project, before)
+    process.send_signal(signal.SIGINT)
     status, _, told = done(process)
     assert status == 130
     assert told.splitlines()[-1].startswith("Avbrutet.")
     assert "Traceback" not in told
     assert sound(project, before)
-    assert len(project.why()) == 2
+    assert 0 < len(project.why()) < 3
     while processes_of(one_machine.processes[-1]):  # given up within a second
         time.sleep(0.05)
     assert all(result.complete for result in Build(project, one_machine.address).results)
@@ -94,17 +97,14 @@ def test_a_lost_scheduler_is_told_in_one_message(one_machine, tmp_path):
     project = Project.made(tmp_path, "ett", "tva", "tre")
     before = edited(project)
     process = command(project, one_machine.address, "--lang=en")
-    assert process.stderr
-    for number, line in enumerate(process.stderr):
-        if "Writing" in line and number == 1:
-            one_machine.end(one_machine.scheduler)
-            break
+    await_first(project, before)
+    one_machine.end(one_machine.scheduler)
     status, _, told = done(process)
     assert status == 1
-    last = [line for line in told.splitlines() if not line.startswith("Writing")]
-    assert [line[:66] for line in last] == [f"Error: The connection with the cluster {one_machine.address}"[:66]]
+    (last,) = (line for line in told.splitlines() if not line.startswith("Writing"))
+    assert last.startswith(f"Error: The connection with the cluster {one_machine.address} was broken.")
     assert sound(project, before)
-    assert len(project.why()) == 2
+    assert 0 < len(project.why()) < 3
     project.build()
     assert project.why() == {}
 

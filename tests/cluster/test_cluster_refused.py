@@ -201,4 +201,5 @@ def test_tls_admits_those_with_the_certificates_alone(tmp_path):
             project.write("sources/prov/02-b.md", "# Två\n\nNy.\n")
             status, _, told = done(command(project, machines.address))
             assert status == 1
-            assert told.startswith(f"Fel: Klustret {machines.address} svarar inte.")
+            assert told.startswith(f"Fel: För {machines.address} krävs certifikat")
+            assert len(told.splitlines()) == 1
