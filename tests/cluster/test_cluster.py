@@ -98,4 +98,3 @@ def test_two_builds_at_once_do_not_know_of_each_other(machines, tmp_path):
         assert project.why() == {}
         project.build("here")
         assert project.editions() == project.editions("here")
-        assert "Inget att göra" in done(command(project, machines.address))[1]

@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,17 +21,34 @@ from publisher.cluster import connection
 from publisher.cluster.refused import ClusterError
 from publisher.cluster.versions import differing
 from publisher.record.program import native
+from publisher.writers.pango import import_weasyprint
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
 
-@pytest.fixture(scope="session")
-def copied(tmp_path_factory):
-    """A program that is the same, in another place; what a test changes it puts back."""
-    folder = tmp_path_factory.mktemp("copied")
+@pytest.fixture(scope="module")
+def other(tmp_path_factory):
+    """Return the folder of a program that is the same, and the address of a scheduler whose one worker runs it.
+
+    What it is gets asked each time, so a test may change the program, and puts it back.
+    """
+    folder = tmp_path_factory.mktemp("other")
     for name in ("publisher", "layouts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
+    with started(tmp_path_factory.mktemp("other-machine")) as machines:
+        machines.worker("other", PYTHONPATH=str(folder))
+        yield folder, machines.address
+
+
+@contextmanager
+def changed(path: Path) -> Iterator[None]:
+    """Add a line to a file, or make one; then put back what was there."""
+    before = path.read_bytes() if path.exists() else None
+    path.write_bytes((before or b"") + b"\n# changed\n")
+    try:
+        yield
+    finally:
+        path.unlink() if before is None else path.write_bytes(before)
 
 
 def build(project: Project, address: str, monkeypatch, *more: str):
@@ -78,46 +97,51 @@ def test_dask_costs_nothing_when_it_is_not_asked_for(tmp_path):
 
 
 @pytest.mark.parametrize("file", ["publisher/writers/html/__init__.py", "publisher/language/data.toml"])
-def test_a_worker_with_another_program(no_machine, copied, tmp_path, file):
+def test_a_worker_with_another_program(other, tmp_path, monkeypatch, file):
     """Its code, or the data that comes with it."""
-    path = copied / file
-    before = path.read_bytes() if path.exists() else b""
-    path.write_bytes(before + b"\n# changed\n")
-    worker = no_machine.worker("other", PYTHONPATH=str(copied))
-    try:
-        status, _, told = done(command(project := Project.made(tmp_path), no_machine.address))
-    finally:
-        no_machine.end(worker)
-        path.write_bytes(before) if before else path.unlink()
-    assert status == 1
-    assert "kan inte användas, för utgåvorna kunde bli annorlunda: publisher." in told
+    folder, address = other
+    project = Project.made(tmp_path)
+    with changed(folder / file):
+        said = build(project, address, monkeypatch)
+    assert said.exit_code == 1
+    assert "kan inte användas, för utgåvorna kunde bli annorlunda: publisher." in said.stderr
     assert project.editions() == {}
 
 
-def test_a_worker_with_another_library(no_machine, tmp_path):
-    (tmp_path / "lib/lxml-0.1.dist-info").mkdir(parents=True)
-    worker = no_machine.worker("other", PYTHONPATH=f"{ROOT}:{tmp_path / 'lib'}")
+def test_a_worker_with_another_library(other, tmp_path, monkeypatch):
+    folder, address = other
+    installed = folder / "lxml-0.1.dist-info"
+    installed.mkdir()
     try:
-        status, _, told = done(command(Project.made(tmp_path), no_machine.address))
+        said = build(Project.made(tmp_path), address, monkeypatch)
     finally:
-        no_machine.end(worker)
-    assert status == 1
-    assert "≠ 0.1. Installera samma version" in told
+        installed.rmdir()
+    assert said.exit_code == 1
+    assert "≠ 0.1. Installera samma version" in said.stderr
 
 
-def test_a_worker_without_publisher(no_machine, tmp_path):
+def test_a_worker_with_other_layouts_is_given_ours(other, tmp_path):
+    folder, address = other
+    project = Project.made(tmp_path)
+    with changed(folder / "layouts/base/screen.css"):
+        assert all(result.complete for result in Build(project, address).results)
+    project.build("here")
+    assert project.editions() == project.editions("here")
+
+
+def test_a_worker_without_publisher(no_machine, tmp_path, monkeypatch):
     worker = no_machine.worker("bare", PYTHONPATH="")
     try:
-        status, _, told = done(command(Project.made(tmp_path), no_machine.address))
+        said = build(Project.made(tmp_path), no_machine.address, monkeypatch)
     finally:
         no_machine.end(worker)
-    assert status == 1
-    assert "publisher är inte installerat där" in told
+    assert said.exit_code == 1
+    assert "publisher är inte installerat där" in said.stderr
 
 
 def test_a_worker_with_other_libraries_of_the_system(no_machine, tmp_path):
     """They are known when an edition has been made with them, and then it is not taken."""
-    pytest.importorskip("weasyprint")
+    import_weasyprint()
     pango = next(Path(path) for _, path, _ in native() if Path(path).name.startswith("libpango-"))
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib/libpango-1.0.so.0").write_bytes(pango.read_bytes() + b"\0")
@@ -133,39 +157,22 @@ def test_a_worker_with_other_libraries_of_the_system(no_machine, tmp_path):
     assert project.editions() == {}
 
 
-def test_a_worker_with_other_layouts_is_given_ours(no_machine, copied, tmp_path):
-    path = copied / "layouts/base/layout.toml"
-    before = path.read_text("utf-8")
-    path.write_text(before.replace("#", "# not ours #"), "utf-8")
-    worker = no_machine.worker("other", PYTHONPATH=str(copied))
-    project = Project.made(tmp_path)
-    try:
-        assert all(result.complete for result in Build(project, no_machine.address).results)
-    finally:
-        no_machine.end(worker)
-        path.write_text(before, "utf-8")
-    project.build("here")
-    assert project.editions() == project.editions("here")
-
-
-def test_a_worker_with_another_program_that_comes_later(one_machine, copied, tmp_path):
+def test_a_worker_with_another_program_that_comes_later(no_machine, other, tmp_path):
     """When the others have been asked and have begun; no edition of its own is taken."""
-    path = copied / "publisher/writers/html/__init__.py"
-    before = path.read_bytes()
-    path.write_bytes(before + b"\n# changed\n")
+    folder, _ = other
     project = Project.made(tmp_path, *"abcdef")
-    late = []
+    workers = [no_machine.worker("one")]
 
     def come(_job):
-        if not late:
-            late.append(one_machine.worker("late", PYTHONPATH=str(copied)))
-            one_machine.end(one_machine.processes[1])
+        if len(workers) == 1:
+            workers.append(no_machine.worker("late", PYTHONPATH=str(folder)))
+            no_machine.end(workers[0])
 
     try:
-        with pytest.raises(ClusterError) as refused:
-            Build(project, one_machine.address, come)
+        with changed(folder / "publisher/writers/html/__init__.py"), pytest.raises(ClusterError) as refused:
+            Build(project, no_machine.address, come)
     finally:
-        path.write_bytes(before)
+        no_machine.end(*workers)
     assert (refused.value.rule, refused.value.values["message"]) == ("cluster_differs", "publisher")
     project.build("here")
     assert project.editions().items() <= project.editions("here").items()
