@@ -81,6 +81,9 @@ def test_ctrl_c_leaves_nothing_half_made_and_no_worker_at_it(one_machine, tmp_pa
     before = edited(project)
     process = command(project, one_machine.address)
     await_first(project, before)
+    while not (working := processes_of(one_machine.processes[-1])):
+        time.sleep(0.02)
+    os.kill(working[0], signal.SIGSTOP)  # it would not end by itself
     process.send_signal(signal.SIGINT)
     status, _, told = done(process)
     assert status == 130

@@ -19,7 +19,7 @@ from tiny import Project
 from publisher.cli import main
 from publisher.cluster import connection
 from publisher.cluster.refused import ClusterError
-from publisher.cluster.versions import differing
+from publisher.cluster.versions import differing, foreign
 from publisher.record.program import native
 from publisher.writers.pango import import_weasyprint
 
@@ -169,7 +169,7 @@ def test_a_worker_with_another_program_that_comes_later(no_machine, other, tmp_p
             no_machine.end(workers[0])
 
     try:
-        with changed(folder / "publisher/writers/html/__init__.py"), pytest.raises(ClusterError) as refused:
+        with changed(folder / "publisher/language/data.toml"), pytest.raises(ClusterError) as refused:
             Build(project, no_machine.address, come)
     finally:
         no_machine.end(*workers)
@@ -181,7 +181,10 @@ def test_a_worker_with_another_program_that_comes_later(no_machine, other, tmp_p
 def test_another_version_is_told():
     ours = (("library", "lxml", "1"), ("code", "publisher", "a"))
     assert differing(ours, ours) == ()
-    assert differing(ours, (("library", "lxml", "2"), ("code", "publisher", "b"))) == ("publisher", "lxml 1 ≠ 2")
+    theirs = (("library", "lxml", "2"), ("code", "publisher", "b"))
+    assert differing(ours, theirs) == ("publisher", "lxml 1 ≠ 2")
+    assert foreign((*ours, ("file", "sources/a.md", "1")), ours) == ()
+    assert foreign(theirs, ours) == ("lxml", "publisher")
 
 
 def test_tls_admits_those_with_the_certificates_alone(tmp_path):
