@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from asyncio import CancelledError
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from publisher.cluster import wire, worker
@@ -96,13 +97,16 @@ class Connection:
 
     def give(self, name: str, contents: list[bytes]) -> None:
         """Give a worker inputs to keep; one that cannot have them will ask again, one that has gone will not."""
-        self._client.run(worker.keep, contents, workers=[name], on_error="ignore")
+        with suppress(OSError):  # of a lost scheduler its futures tell
+            self._client.run(worker.keep, contents, workers=[name], on_error="ignore")
 
     def close(self, given_up: list[Sent]) -> None:
         """Give up what has not ended, and part."""
-        if given_up:
-            self._client.cancel(given_up, force=True)
-        self._client.close()
+        with suppress(OSError):  # a lost scheduler needs not be told
+            if given_up:
+                self._client.cancel(given_up, force=True)
+        with suppress(OSError):
+            self._client.close()
 
 
 def _client(address: str) -> Client:
