@@ -15,9 +15,9 @@ DATA = "data"
 
 
 def versions() -> tuple[Observation, ...]:
-    """Return what makes editions on this machine."""
+    """Return what makes editions on this machine as it is now, since a worker's jobs run in processes started anew."""
     return (
-        *program(),
+        *program.__wrapped__(),
         (DATA, "publisher", _data()),
         (LIBRARY, "zlib", zlib.ZLIB_RUNTIME_VERSION),  # PDF and Word editions are packed with it
         (LIBRARY, "system", f"{platform.system()} {platform.machine()}"),
