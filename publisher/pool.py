@@ -128,7 +128,7 @@ class Pool:
         if outcome is None and running.waiting.tries < TRIES:
             self._waiting.insert(0, running.waiting)
             return None
-        return outcome or Outcome(failure=_death(running.process.exitcode))
+        return outcome or Outcome(failure=death(running.process.exitcode))
 
     def close(self) -> None:
         """End everything that still runs; nothing of it has touched an edition."""
@@ -146,7 +146,7 @@ def _stop_server() -> None:
     forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
 
 
-def _death(code: int | None) -> str:
+def death(code: int | None) -> str:
     """Return how a process ended, in the words of the system: SIGKILL is what it uses when memory is short."""
     return signal.Signals(-code).name if code and code < 0 else f"exit {code}"
 

@@ -43,6 +43,9 @@ def regenerate(request: Request, listener: Listener, cores: int = 0, hire: Hire 
                 finally:
                     runner.close()
             return work.results()
+        except KeyboardInterrupt:
+            work.record = store.load()  # one edition may have been put in place and not entered: the journal knows
+            raise
         finally:
             with suppress(OSError):  # on a full disk the journal stays, and says the same to the next build
                 store.save(work.record)

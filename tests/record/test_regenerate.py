@@ -8,6 +8,7 @@ import pytest
 from tiny import BASE, PUBLICATION, SVG, Project
 
 from publisher.record.program import program
+from publisher.record.store import Store
 
 EDITION = "prov/prov.html"
 
@@ -135,6 +136,24 @@ def test_a_source_that_changes_while_it_is_read_makes_the_edition_stale(project,
     project.build(again=True)
     monkeypatch.undo()
     assert ("unstable", "01-a.md") in project.why()[EDITION]
+
+
+def test_an_edition_put_in_place_just_before_ctrl_c_is_known(project, monkeypatch):
+    """Between its place on the disk and its entry in the record of this process."""
+    project.build()
+    project.write("sources/prov/02-b.md", "# Två\n\nNy.\n")
+
+    place = Store.place
+
+    def interrupted(*arguments):
+        place(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "place", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            project.build()
+    assert project.why() == {}
 
 
 def test_faulty_sources_leave_edition_and_record_as_they_were(project):
