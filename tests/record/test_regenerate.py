@@ -35,9 +35,9 @@ def test_nothing_is_made_that_is_up_to_date(project):
         ("layouts/prov/blocks/paragraph.html", "<p>x</p>", ("file_added", "layouts/prov/blocks/paragraph.html")),
         ("layouts/prov/strings/sv.toml", '[words]\nnote = "x"', ("file_added", "layouts/prov/strings/sv.toml")),
         (
-            "layouts/prov/fonts/SourceSans3-Bold-common.woff2",
+            "layouts/prov/fonts/SourceSans3-Bold.ttf",
             b"x",
-            ("file_added", "layouts/prov/fonts/SourceSans3-Bold-common.woff2"),
+            ("file_added", "layouts/prov/fonts/SourceSans3-Bold.ttf"),
         ),
         ("layouts/base/layout.toml", 'extends = ""', ("file_added", "layouts/base/layout.toml")),
     ],
