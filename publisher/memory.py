@@ -136,6 +136,29 @@ def looking(kind: str, question: Hashable, answer: Callable[[], Answer], most: i
     return found
 
 
+class Looked:
+    """What a thing that lasts has looked at so far, and may look at more of while it is used."""
+
+    def __init__(self) -> None:
+        self._seen: set[Observation] = set()
+
+    @contextmanager
+    def at(self) -> Iterator[None]:
+        """Look at something more."""
+        active = trace.active()
+        if active is None:
+            yield
+            return
+        with active.noting() as noted:
+            yield
+        self._seen.update((*each, active.still(*each)) for each in noted)
+
+    def unchanged(self) -> bool:
+        """Tell whether all is as it was seen, and count it as looked at; what nobody traces is not known to be so."""
+        active = trace.active()
+        return active is not None and all(active.now(kind, key) == then for kind, key, then in self._seen)
+
+
 def remembers() -> bool:
     """Tell whether this process remembers."""
     return _memory.get() is not None
