@@ -83,12 +83,8 @@ class _Gathered(Subject):
     @cached_property
     def elements(self) -> tuple[Element, ...]:
         """Return every element of the document, in reading order."""
-        return (self.document, *(element for part in walk.children(self.document) for element in _elements(part)))
+        return walk.everything(self.document)
 
 
 def _runs(part: Document) -> tuple[prose.Run, ...]:
     return remembered("runs", Same(part), lambda: tuple(prose.runs(part)), CHAPTERS)
-
-
-def _elements(part: Element) -> tuple[Element, ...]:
-    return remembered("elements", Same(part), lambda: tuple(walk.walk(part)), CHAPTERS)
