@@ -221,7 +221,7 @@ def test_pages_of_unchanged_chapters_are_not_painted_again(
     folder = begin(tmp_path / "rapport")
     warm(folder)
     painted.clear()
-    more = '<g opacity=".5"><text x="9" y="9" text-anchor="end">A</text></g></svg>'
+    more = '<g opacity=".5"><text x="9" y="9" font-size="6" text-anchor="end">15</text></g></svg>'
     (folder / "images/annan.svg").write_text(SVG.format(top=15).replace("</svg>", more))
     first = folder / "01.md"
     first.write_text(first.read_text("utf-8").replace("bild.svg", "annan.svg"), "utf-8")
