@@ -224,7 +224,7 @@ def test_pages_of_unchanged_chapters_are_not_painted_again(
     more = '<g opacity=".5"><text x="9" y="9" font-size="6" text-anchor="end">15</text></g></svg>'
     (folder / "images/annan.svg").write_text(SVG.format(top=15).replace("</svg>", more))
     first = folder / "01.md"
-    first.write_text(first.read_text("utf-8").replace("bild.svg", "annan.svg"), "utf-8")
+    first.write_text(first.read_text("utf-8").replace("bild.svg){", "annan.svg){#fig-bild "), "utf-8")
     made = sha256(warm(folder)).hexdigest()
     assert len(painted) <= 6  # the chapter's own, and those of the furniture
     assert [made] == cold([folder])
