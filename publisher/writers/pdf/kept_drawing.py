@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
-
 from publisher.writers.pdf.fragments import Page
+from publisher.writers.pdf.margins import Margins, margins, margins_of, until_margins
 from publisher.writers.pdf.noting import Met, NotingStream, Sheet, follow
 from publisher.writers.pdf.stream import Drawing, Marks
 from publisher.writers.pdf.structure import Content
@@ -39,20 +38,28 @@ def paint(
     """Paint a page, or give again what it drew."""
     drawing.marks = marks
     contents = _contents(seen)
-    likeness = scale, seen.height, _tags(contents), _margins(page)
+    likeness = scale, seen.height, _tags(contents), _kind(page)
     before = keep.get(page)
+    if margins(page._page_box) is Margins.AMONG:  # noqa: SLF001 (a seam)
+        type(page).paint(page, stream, scale)
+        stream.seal()
+        _forget(stream)
+        return
     if before is not None and before.likeness == likeness and _can_follow(before, stream):
-        _repeat(before, contents, drawing, stream)
+        with margins_of(page._page_box, stream, scale):  # noqa: SLF001 (a seam)
+            _repeat(before, contents, drawing, stream)
         return
     drawn = Drawn(likeness)
     stream.note()
     hyphens, drawing.soft_hyphens = drawing.soft_hyphens, drawn.soft_hyphens
     try:
-        type(page).paint(page, stream, scale)
+        with until_margins(lambda: _note(drawn, contents, stream)):
+            type(page).paint(page, stream, scale)
     finally:
         drawing.soft_hyphens = hyphens
     hyphens.update(drawn.soft_hyphens)
-    _note(drawn, contents, stream)
+    stream.seal()
+    _forget(stream)
     keep.set(page, drawn)
 
 
@@ -93,21 +100,14 @@ def _tags(contents: list[Content]) -> tuple[Any, ...]:
     )
 
 
-def _margins(page: Any) -> tuple[Any, ...]:
-    """Return what stands in the margins: all that one page of a kind has and another has not."""
-    found = []
-    for child in page._page_box.children:  # noqa: SLF001 (a seam)
-        if isinstance(child, boxes.MarginBox):
-            texts = tuple(
-                (box.text, box.position_x, box.position_y, box.width)
-                for box in child.descendants()
-                if isinstance(box, boxes.TextBox)
-            )
-            found.append((child.at_keyword, child.position_x, child.position_y, child.width, child.height, texts))
-    return (page._page_box.page_type.side, page._page_box.page_type.name, *found)  # noqa: SLF001 (a seam)
+def _kind(page: Any) -> tuple[Any, ...]:
+    """Return what the look of a page depends on beside its boxes; what stands in its margins is painted each time."""
+    box = page._page_box  # noqa: SLF001 (a seam)
+    return box.page_type.side, box.page_type.name, margins(box)
 
 
 def _note(drawn: Drawn, contents: list[Content], stream: NotingStream) -> None:
+    """Note what has been drawn of a page: all but its margins."""
     places = {id(content): place for place, content in enumerate(contents)}
     opened: dict[int, int] = {}
     for content in contents:
@@ -119,10 +119,10 @@ def _note(drawn: Drawn, contents: list[Content], stream: NotingStream) -> None:
             opened.setdefault(mcid, places[id(content)])
         drawn.marks.append(mcid)
     drawn.owners = [opened.get(mcid, -1) for mcid in range(len(stream.owners))]
+    drawn.repeatable &= stream.at_rest
     try:
         drawn.sheet = stream.settled()
     except ValueError:
-        stream.seal()
         drawn.repeatable = False
     fonts = stream._fonts  # noqa: SLF001 (a seam)
     names = [font.hash for font in fonts.values()]
@@ -131,6 +131,15 @@ def _note(drawn: Drawn, contents: list[Content], stream: NotingStream) -> None:
     drawn.repeatable &= not stream.named_anew
     met = {key: (font.widths.taken(), font.to_unicode.taken()) for key, font in fonts.items()}
     drawn.fonts = {key: (_clean(font), *met[key]) for key, font in (stream.fonts or {}).items()}
+    stream.fonts = None
+
+
+def _forget(stream: NotingStream) -> None:
+    """Let go of what was noted of the fonts: the margins are painted each time."""
+    for font in stream._fonts.values():  # noqa: SLF001 (a seam)
+        follow(font)
+        font.widths.taken()
+        font.to_unicode.taken()
 
 
 def _can_follow(drawn: Drawn, stream: NotingStream) -> bool:

@@ -72,7 +72,8 @@ class NotingStream(TaggedStream):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.page = self  # that it stands in
-        self.sheet: Sheet | None = None
+        self.sheet: Sheet | None = None  # while it is noted
+        self.packing: Sheet | None = None  # knows what the bytes become compressed
         self.fonts: dict[Any, Any] | None = None  # of a page while it is noted: each font as it was before any page
         self.named_anew = False  # it holds a name that depends on the pages before, and is not that of a group
 
@@ -144,17 +145,23 @@ class NotingStream(TaggedStream):
         self.page.named_anew = True
         return super().add_shading(*arguments, **options)
 
+    @property
+    def at_rest(self) -> bool:
+        """Tell whether all that was begun before the margins has ended: what is drawn next looks at no sign of it."""
+        return bool(self.stream) and bool(self.stream[-1] == b"Q")
+
     def settled(self) -> Sheet:
-        """Return what was noted, and seal the stream. Raises ValueError for a group that holds marked contents."""
-        sheet = self.sheet
+        """Return what was drawn until now, and note no more. Raises ValueError for a group with marked contents."""
+        sheet, self.sheet = self.sheet, None
         assert sheet is not None
+        self.packing = sheet
         sheet.parts = list(_parts(self.stream))
         for place, known in enumerate(sheet.objects):
             if isinstance(known, NotingStream):
                 if known.owners:
                     raise ValueError("a group with marked contents")
                 sheet.objects[place] = Group(tuple(known.extra["BBox"]), known.settled())
-        self.seal()
+                known.seal()
         return sheet
 
     def again(self, sheet: Sheet) -> None:
@@ -170,18 +177,20 @@ class NotingStream(TaggedStream):
                 names[place] = group.id
             else:
                 self.add_image(*known)
-        self.sheet = sheet
+        self.packing = sheet
+        self._current_color = self._current_color_stroke = None  # as after what was drawn
+        self._current_alpha = self._current_alpha_stroke = self._current_font = None
         self.stream = [b"\n".join(f"/{names[p]} Do".encode() if isinstance(p, int) else p for p in sheet.parts)]
 
     @property
     def data(self) -> bytes:
         """Return the stream as it stands in the file; the same bytes are compressed once."""
-        if self.sheet is None or not self.compress:
+        if self.packing is None or not self.compress:
             return bytes(super().data)
         plain = b"\n".join(pydyf._to_bytes(item) for item in self.stream)  # noqa: SLF001 (as its own data)
-        if self.sheet.packed[0] != plain:
-            self.sheet.packed = plain, zlib.compress(plain, 9)
-        packed = self.sheet.packed[1]
+        if self.packing.packed[0] != plain:
+            self.packing.packed = plain, zlib.compress(plain, 9)
+        packed = self.packing.packed[1]
         extra = pydyf.Dictionary({**self.extra, "Filter": "/FlateDecode", "Length": len(packed)})
         return b"\n".join((bytes(extra.data), b"stream", packed, b"endstream"))
 
