@@ -175,7 +175,7 @@ def _work(pipe: Connection, temporary: Path) -> None:
     tempfile.tempdir = str(temporary.absolute())  # what a killed process leaves is swept by the next build
     with suppress(EOFError, OSError), ExitStack() as kept:  # the parent has no more jobs, or has ended
         job, shared = pipe.recv(), Shared()
-        for context in _remembering(job):
+        for context in remembering_for(job):
             kept.enter_context(context)
         while True:
             pipe.send(run(job, shared))
@@ -183,7 +183,7 @@ def _work(pipe: Connection, temporary: Path) -> None:
     pipe.close()
 
 
-def _remembering(job: Job) -> Iterator[AbstractContextManager[object]]:
+def remembering_for(job: Job) -> Iterator[AbstractContextManager[object]]:
     """Yield what lets the editions of an axis take from each other what is the same in them: to the byte as without."""
     if job.axis:
         yield remembering()
