@@ -78,7 +78,7 @@ def manuscript(sources: Sources, variant: Variant, examine: Examine = rechecking
     return replace(made, findings=(*sources.findings, *variants.findings(faults), *made.findings))
 
 
-def survey(folder: Path, layouts: Path) -> tuple[Finding, ...]:
+def survey(folder: Path, layouts: Path, examine: Examine = checks.run) -> tuple[Finding, ...]:
     """Return what is found in the ordinary edition and every variant, each once. Raises SourceError as `read` does."""
     sources = read(folder, layouts)
     every, faulty = variants.of(sources.publication)
@@ -87,7 +87,7 @@ def survey(folder: Path, layouts: Path) -> tuple[Finding, ...]:
     faults: list[Fault] = []
     found = [*sources.findings, *faulty, *told]
     for variant in (ORDINARY, *every):
-        made, unfilled = _manuscript(sources, variant, rechecking.run)
+        made, unfilled = _manuscript(sources, variant, examine)
         faults += [fault for fault in unfilled if fault.place not in unknown]
         found += made.findings
     once = {(f.rule, f.place, *sorted(f.values.items())): f for f in (*found, *variants.findings(faults))}

@@ -11,7 +11,7 @@ import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from publisher import places
 from publisher.collector import fewer_collections
@@ -61,6 +61,19 @@ class Outcome:
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     seconds: float = 0.0  # of processor time
     memory: int = 0  # MB
+
+
+class Runner(Protocol):
+    """What runs jobs: processes here, or machines elsewhere."""
+
+    def submit(self, job: Job, seconds: float, memory: int) -> None:
+        """Take a job; what it cost the last time, in seconds of processor time and in MB, or 0."""
+
+    def next(self) -> tuple[Job, Outcome]:
+        """Wait for a job to end, and return what became of it."""
+
+    def close(self) -> None:
+        """End everything that still runs."""
 
 
 @dataclass

@@ -20,7 +20,6 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Protocol
 
 from publisher.jobs import Job, Outcome, Shared, run
 from publisher.memory import remembering
@@ -35,19 +34,6 @@ PRELOADED = {
 PAGED = ("pdf", "ua2")
 USUAL_MEMORY = 300  # MB: what an edition takes that has never been made
 TRIES = 2
-
-
-class Runner(Protocol):
-    """What runs jobs: processes here, or machines elsewhere."""
-
-    def submit(self, job: Job, seconds: float, memory: int) -> None:
-        """Take a job; what it cost the last time, in seconds of processor time and in MB, or 0."""
-
-    def next(self) -> tuple[Job, Outcome]:
-        """Wait for a job to end, and return what became of it."""
-
-    def close(self) -> None:
-        """End everything that still runs."""
 
 
 @dataclass

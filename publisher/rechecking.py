@@ -12,20 +12,18 @@ from functools import cached_property
 
 from publisher import checks, prose, walk
 from publisher.checks.subject import Subject
-from publisher.findings import Finding
+from publisher.findings import Finding, Severity
 from publisher.memory import CHAPTERS, Same, looking, remembered, remembers
 from publisher.model import Document, Element, Note
 
 WITHIN_CHAPTERS = frozenset(
     {
-        *("alternative-words", "capitals", "emphasis-long", "heading-fake", "heading-long", "link-text"),
-        *("long-description", "missing-glyph", "sensory-reference"),
-        *("table-blank", "table-caption", "table-header", "table-layout"),
-        *("abbreviation-form", "between-dash", "date-form", "decimal-comma", "double-punctuation", "doubled-word"),
-        *("ellipsis", "fixed-space", "genitive-apostrophe", "hard-section", "long-sentence", "minus-sign"),
-        *("nested-quotation-marks", "number-compound", "number-space", "parenthetic-dash", "plain-word"),
-        *("quotation-marks", "range-dash", "section-sign", "space-before-punctuation", "split-compound"),
-        *("suspended-hyphen", "thousands-separator", "time-form", "unit-space"),
+        *("alternative-words", "capitals", "heading-fake", "link-text", "long-description", "missing-glyph"),
+        *("sensory-reference", "table-blank", "table-caption", "table-header", "table-layout"),
+        *("abbreviation-form", "date-form", "decimal-comma", "double-punctuation", "doubled-word", "ellipsis"),
+        *("genitive-apostrophe", "minus-sign", "nested-quotation-marks", "number-compound", "number-space"),
+        *("parenthetic-dash", "quotation-marks", "range-dash", "section-sign", "space-before-punctuation"),
+        *("split-compound", "suspended-hyphen", "thousands-separator", "time-form", "unit-space"),
     }
 )
 
@@ -38,14 +36,18 @@ def run(subject: Subject) -> tuple[Finding, ...]:
     whole = _Gathered(subject.publication, subject.document, subject.layout, subject.today, subject.reported)
     return tuple(
         finding
-        for check in checks.checks()
-        if check.quick
+        for check in _asked()
         for finding in (
             (each for of_part in found for each in of_part[check.id])
             if check.id in WITHIN_CHAPTERS
             else check.function(whole)
         )
     )
+
+
+def _asked() -> Iterator[checks.Check]:
+    """Yield what `checks.run` asks."""
+    yield from (check for check in checks.checks() if check.quick and check.severity is not Severity.ADVICE)
 
 
 def parts(document: Document) -> Iterator[Document]:
@@ -65,8 +67,7 @@ def _within(part: Document, subject: Subject) -> dict[str, tuple[Finding, ...]]:
 
     def found() -> dict[str, tuple[Finding, ...]]:
         alone = Subject(subject.publication, part, subject.layout)
-        wanted = (check for check in checks.checks() if check.quick and check.id in WITHIN_CHAPTERS)
-        return {check.id: tuple(check.function(alone)) for check in wanted}
+        return {check.id: tuple(check.function(alone)) for check in _asked() if check.id in WITHIN_CHAPTERS}
 
     return looking("checks", (Same(part), Same(subject.layout), subject.publication.folder), found)
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from publisher import build, history, places, publication, variants
 from publisher.findings import Finding, SourceError, errors
-from publisher.jobs import Job, Outcome
+from publisher.jobs import Job, Outcome, Runner
 from publisher.memory import remembering
 from publisher.plan import TELLS, Plan, Planned, edition_path, siblings
-from publisher.pool import Runner
 from publisher.record.entry import Entry
 from publisher.record.program import CODE, LIBRARY
 from publisher.results import Edition, Listener, Result

@@ -62,7 +62,3 @@ def test_any_chapters_in_any_order(examples: Subject, choices: list[list[int]]):
             blocks = tuple(examples.document.blocks[number] for number in dict.fromkeys(choice))
             subject = replace(examples, document=replace(examples.document, blocks=blocks))
             assert rechecking.run(subject) == checks.run(subject)
-
-
-def test_only_checks_that_a_build_makes_are_named():
-    assert {check.id for check in checks.checks() if check.quick} >= rechecking.WITHIN_CHAPTERS

@@ -7,6 +7,8 @@ import os
 import pytest
 from tiny import BASE, PUBLICATION, SVG, Project
 
+from publisher.record.program import program
+
 EDITION = "prov/prov.html"
 
 
@@ -98,7 +100,8 @@ def test_editions_of_one_publication_know_nothing_of_another(tmp_path):
 
 
 def test_another_program_makes_all_anew(project, monkeypatch):
-    monkeypatch.setattr("publisher.record.program._code", lambda: "another")
+    code, *libraries = program()
+    monkeypatch.setattr("publisher.plan.program", lambda: ((*code[:2], "another"), *libraries))
     assert project.why() == {EDITION: [("program", "")]}
 
 

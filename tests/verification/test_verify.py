@@ -12,7 +12,8 @@ from publisher.build import Manuscript
 from publisher.findings import Verdict
 from publisher.validators.process import ToolError
 from publisher.validators.report import Failure, Report, judged, not_run
-from publisher.verification import Store, verify
+from publisher.verification import Store
+from publisher.verification.editions import verify
 
 FOLDER = Path(__file__).parent.parent / "blocks"
 
