@@ -78,7 +78,7 @@ def manuscript(sources: Sources, variant: Variant, examine: Examine = rechecking
     return replace(made, findings=(*sources.findings, *variants.findings(faults), *made.findings))
 
 
-def survey(folder: Path, layouts: Path, examine: Examine = checks.run) -> tuple[Finding, ...]:
+def survey(folder: Path, layouts: Path, examine: Examine = rechecking.run) -> tuple[Finding, ...]:
     """Return what is found in the ordinary edition and every variant, each once. Raises SourceError as `read` does."""
     sources = read(folder, layouts)
     every, faulty = variants.of(sources.publication)
