@@ -16,11 +16,13 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from publisher.collector import collect_at
 from publisher.jobs import Job, Outcome, Shared, run
 from publisher.memory import remembering
 
@@ -163,9 +165,10 @@ def _work(pipe: Connection, temporary: Path) -> None:
         job, shared = pipe.recv(), Shared()
         for context in remembering_for(job):
             kept.enter_context(context)
-        while True:
+        for turn in count(1):
             pipe.send(run(job, shared))
             job = pipe.recv()
+            collect_at(turn)
     pipe.close()
 
 
