@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from publisher import places
+from publisher.collector import fewer_collections
 from publisher.findings import Finding, SourceError, errors
 from publisher.memory import remembered, remembers
 from publisher.plan import SIBLINGS, Sibling, edition_path, told
@@ -98,6 +99,7 @@ class Shared:
         return self.sources
 
 
+@fewer_collections()
 def run(job: Job, shared: Shared | None = None) -> Outcome:
     """Make one edition in this process. Raises nothing: what goes wrong is in the outcome."""
     shared = shared or Shared()

@@ -13,15 +13,18 @@ import os
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from publisher.collector import collect_at
 from publisher.jobs import Job, Outcome, Shared, run
+from publisher.memory import remembering
 
 # What a job of each format imports: once in the server instead of in every process.
 PRELOADED = {
@@ -30,6 +33,7 @@ PRELOADED = {
     "docx": ("publisher.build", "publisher.writers.docx"),
     "html": ("publisher.build", "publisher.writers.html"),
 }
+PAGED = ("pdf", "ua2")
 USUAL_MEMORY = 300  # MB: what an edition takes that has never been made
 TRIES = 2
 
@@ -157,11 +161,25 @@ def _work(pipe: Connection, temporary: Path) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     temporary.mkdir(parents=True, exist_ok=True)
     tempfile.tempdir = str(temporary.absolute())  # what a killed process leaves is swept by the next build
-    shared = Shared()
-    with suppress(EOFError, OSError):  # the parent has no more jobs, or has ended
-        while True:
-            pipe.send(run(pipe.recv(), shared))
+    with suppress(EOFError, OSError), ExitStack() as kept:  # the parent has no more jobs, or has ended
+        job, shared = pipe.recv(), Shared()
+        for context in remembering_for(job):
+            kept.enter_context(context)
+        for turn in count(1):
+            pipe.send(run(job, shared))
+            job = pipe.recv()
+            collect_at(turn)
     pipe.close()
+
+
+def remembering_for(job: Job) -> Iterator[AbstractContextManager[object]]:
+    """Yield what lets the editions of an axis take from each other what is the same in them: to the byte as without."""
+    if job.axis:
+        yield remembering()
+    if job.axis and job.format in PAGED:
+        from publisher.writers.pdf.kept import keeping
+
+        yield keeping()
 
 
 def _end_with_parent() -> None:

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from publisher import model
+from publisher.memory import CHAPTERS, Same, remembered
 from publisher.model import Element, Inlines
 
 E = TypeVar("E", bound=Element)
@@ -56,6 +57,15 @@ def walk(element: Element) -> Iterator[Element]:
                 within = getattr(value, name)
                 if isinstance(within, tuple | Element):
                     waiting.append(within)
+
+
+def everything(document: model.Document) -> tuple[Element, ...]:
+    """Return what `walk` yields; a process that remembers walks through each chapter once."""
+    return (document, *(element for part in children(document) for element in _inside(part)))
+
+
+def _inside(part: Element) -> tuple[Element, ...]:
+    return remembered("elements", Same(part), lambda: tuple(walk(part)), CHAPTERS)
 
 
 def _map(value: object, change: Callable[[Element], Element]) -> object:
