@@ -22,6 +22,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from publisher import checks
 from publisher.collector import collect_at
 from publisher.jobs import Job, Outcome, Shared, run
 from publisher.memory import remembering
@@ -30,7 +31,7 @@ from publisher.memory import remembering
 PRELOADED = {
     "pdf": ("publisher.build", "publisher.writers.pdf.edition"),
     "ua2": ("publisher.build", "publisher.writers.pdf.edition"),
-    "docx": ("publisher.build", "publisher.writers.docx"),
+    "docx": ("publisher.build", "publisher.writers.docx", "publisher.writers.pdf"),  # which brings what draws
     "html": ("publisher.build", "publisher.writers.html"),
 }
 PAGED = ("pdf", "ua2")
@@ -59,7 +60,9 @@ class Pool:
     def __init__(self, formats: Iterable[str], temporary: Path, began: Callable[[Job], None], cores: int = 0) -> None:
         self._context = multiprocessing.get_context("forkserver")
         modules = {module for format_ in formats for module in PRELOADED[format_]}
-        self._context.set_forkserver_preload(sorted(modules | {"publisher.pool"}))
+        self._context.set_forkserver_preload(
+            sorted(modules | {"publisher.pool", "publisher.history", *checks.modules()})
+        )
         atexit.unregister(_stop_server)
         atexit.register(_stop_server)
         self._temporary, self._began = temporary, began

@@ -31,17 +31,22 @@ class Check:
     faults: Faults | None = None  # a rule on one run of text, whose faults may carry a safe replacement
 
 
+def modules() -> list[str]:
+    """Return the names of the folder's modules."""
+    return [info.name for info in pkgutil.walk_packages(__path__, f"{__name__}.")]
+
+
 @cache
 def checks() -> tuple[Check, ...]:
     """Return every check of the folder, sorted by id."""
     found = []
-    for info in pkgutil.walk_packages(__path__, f"{__name__}."):
-        module = importlib.import_module(info.name)
+    for name in modules():
+        module = importlib.import_module(name)
         lacks = [
             name for name in ("ID", "CLAUSE", "SEVERITY") if hasattr(module, "check") and not hasattr(module, name)
         ]
         if lacks:
-            raise TypeError(f"{info.name} lacks {', '.join(lacks)}")
+            raise TypeError(f"{module.__name__} lacks {', '.join(lacks)}")
         if not hasattr(module, "check"):
             continue
         quick, faults = getattr(module, "QUICK", True), getattr(module, "faults", None)
