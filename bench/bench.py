@@ -1,8 +1,9 @@
 """All measures in one run, and their rows in one table: make bench, or python bench/bench.py [--write] [MEASURE …].
 
 A measure is a file here with `rows()`; `python bench/<measure>.py` runs it alone. Each says in its docstring what is
-compared with what, how often, and what the figures leave out. `--write` puts the table into `bench/README.md`. The exit
-status says whether the bench ran, not whether the figures please: nothing here is a test.
+compared with what, how often, and what the figures leave out. `--write` keeps the rows in `bench/README.md`, each
+measure's with when, on what and beside how much other work it was made. The exit status says whether the bench ran, not
+whether the figures please: nothing here is a test.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import importlib
 import os
 import platform
 import re
+import subprocess
 import sys
 import traceback
 from collections.abc import Iterator
@@ -57,24 +59,44 @@ def main() -> None:
     parser.add_argument("measures", nargs="*", metavar="MEASURE", choices=[*MEASURES, []], help=", ".join(MEASURES))
     parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     asked = parser.parse_args()
-    begun = os.getloadavg()[0]
-    kept = [row for measure in asked.measures or MEASURES for row in table.show(rows(measure))]
-    shown = f"{_machine(begun)}\n\n{table.markdown(kept)}"
-    print(f"\n{shown}")
-    if asked.write:
-        README.write_text(MEASURED.sub(lambda _: f"\n{shown}\n", README.read_text("utf-8")), "utf-8")
+    kept = []
+    for measure in asked.measures or MEASURES:
+        print(f"\n{measure}", flush=True)
+        load = os.getloadavg()[0]
+        made = table.show(rows(measure))
+        kept += made
+        if asked.write:
+            write(measure, f"{_machine(load)}\n\n{table.markdown(made)}")
+    print(f"\n{_machine(os.getloadavg()[0])}\n\n{table.markdown(kept)}")
+
+
+def write(measure: str, shown: str) -> None:
+    """Put what a measure has shown into the README, in the place of what it showed before."""
+    text = README.read_text("utf-8")
+    found = MEASURED.search(text)
+    assert found
+    _, *pieces = re.split(r"^### (\w+)\n", found[0], flags=re.MULTILINE)
+    sections = {**dict(zip(pieces[::2], pieces[1::2], strict=True)), measure: f"\n{shown}\n"}
+    whole = "".join(f"### {name}\n{sections[name]}" for name in MEASURES if name in sections)
+    README.write_text(MEASURED.sub(lambda _: f"\n{whole}", text), "utf-8")
 
 
 def _machine(load: float) -> str:
     """Return a line on when and where this was measured."""
     found = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text("utf-8"))
     processor = found[1] if found else platform.machine()
-    commit = os.popen(f"git -C {ROOT} describe --always --dirty").read().strip()  # noqa: S605  # our own folder
+    commit = _git("rev-parse", "--short", "HEAD")
+    commit += " and more" if _git("status", "--porcelain", "--", ".", ":!bench/README.md") else ""
+    cores = len(os.sched_getaffinity(0))
     return (
-        f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC, commit {commit}, {len(os.sched_getaffinity(0))} "
-        f"cores of {processor}, Python {platform.python_version()}, {platform.platform(terse=True)}; load at the "
-        f"beginning {load:.1f}, at the end {os.getloadavg()[0]:.1f}."
+        f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC, commit {commit}, {cores} cores of {processor}, "
+        f"Python {platform.python_version()}. Load {load:.1f} before and {os.getloadavg()[0]:.1f} after."
     )
+
+
+def _git(*words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 if __name__ == "__main__":
