@@ -35,7 +35,7 @@ MEASURES = (
     "cold_build",
     "pages",
     "check",
-    "site",
+    "downloads",
     "same_bytes",
     "kills",
 )
