@@ -61,9 +61,8 @@ class _Writer:
             case model.Section():
                 self.level += 1
                 classes = ("unnumbered",) if not block.number else ()
-                title = self.inlines(block.title)
-                yield {"t": "Header", "c": [self.level, _attributes(block, *classes), title]}
-                yield from self.in_language(block, self.blocks(block.blocks))
+                title = {"t": "Header", "c": [self.level, _attributes(block, *classes), self.inlines(block.title)]}
+                yield from self.in_language(block, [title, *self.blocks(block.blocks)])
                 self.level -= 1
             case model.Paragraph():
                 yield from self.in_language(block, [{"t": "Para", "c": self.inlines(block.content)}])
