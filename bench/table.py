@@ -29,12 +29,12 @@ class Row:
 
 def at_most(measure: str, seen: float, bound: float, unit: str = "", note: str = "") -> Row:
     """Return the row of a figure that may not exceed `bound`; `unit` follows both figures."""
-    return Row(measure, f"≤ {bound:g}{unit}", f"{seen:.2f}{unit}", _verdict(seen <= bound), note)
+    return Row(measure, f"≤ {bound:,g}{unit}", f"{_digits(seen)}{unit}", _verdict(seen <= bound), note)
 
 
 def at_least(measure: str, seen: float, bound: float, unit: str = "", note: str = "") -> Row:
     """Return the row of a figure that may not fall below `bound`."""
-    return Row(measure, f"≥ {bound:g}{unit}", f"{seen:.2f}{unit}", _verdict(seen >= bound), note)
+    return Row(measure, f"≥ {bound:,g}{unit}", f"{_digits(seen)}{unit}", _verdict(seen >= bound), note)
 
 
 def none(measure: str, faults: int, note: str = "") -> Row:
@@ -50,6 +50,10 @@ def told(measure: str, seen: str, note: str = "") -> Row:
 def not_run(measure: str, why: str, asked: str = "") -> Row:
     """Return the row of what could not be measured."""
     return Row(measure, asked, "", Verdict.NOT_RUN, why)
+
+
+def _digits(figure: float) -> str:
+    return f"{figure:.3f}" if figure < 10 else f"{figure:,.0f}"
 
 
 def _verdict(good: bool) -> Verdict:

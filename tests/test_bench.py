@@ -52,7 +52,7 @@ def test_a_row_says_whether_the_figure_is_enough(load):
         table.not_run("peer", "not installed"),
     ]
     assert [row.verdict for row in rows] == ["MISSED", "met", "met", "not run"]
-    assert "| time | ≤ 1 s | 1.20 s | MISSED |  |" in table.markdown(rows)
+    assert "| time | ≤ 1 s | 1.200 s | MISSED |  |" in table.markdown(rows)
     assert "| peer |  |  | not run | not installed |" in table.markdown(rows)
 
 
