@@ -3,7 +3,7 @@
 Whole cold builds in turn, twice each. Seconds on the clock say something only on a machine that does nothing else, so
 the row also tells what no neighbour can spoil: how much more processor time the two-core build took (its overhead), the
 best speed-up that this leaves (2 / overhead), and how busy others kept the machine meanwhile. The speed-up is that of
-the round with the least of others' work; a miss beside much of that is no miss, but not measured. Run it alone with: python bench/cores.py
+the round with the least of others' work; a miss beside much of that is no miss, but not measured.
 """
 
 from __future__ import annotations
