@@ -1,5 +1,5 @@
 # make build: everything needed, then every edition in output/. make test: all that proves it.
-.PHONY: quick build variants site test paginate golden bench lock clean
+.PHONY: quick build variants site cluster test paginate golden bench lock clean
 
 python ?= python3
 venv := .venv/bin
@@ -48,6 +48,10 @@ bench: .venv/benched site
 	$(venv)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	touch $@
 
+# What a computer needs that takes part in a cluster, or has one work for it: see the handbook.
+cluster: .venv/ready requirements-cluster.lock
+	$(venv)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.lock
+
 .venv/quick: .venv/ready requirements-test.lock
 	$(venv)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	touch $@
@@ -68,7 +72,8 @@ bench: .venv/benched site
 lock: .venv/ready
 	$(venv)/python -m pip install --quiet uv
 	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml tools/build-requirements.in -o requirements.lock
-	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml tools/build-requirements.in -c requirements.lock -o requirements-test.lock
+	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra cluster pyproject.toml tools/build-requirements.in -c requirements.lock -o requirements-cluster.lock
+	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml tools/build-requirements.in -c requirements-cluster.lock -o requirements-test.lock
 	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header bench/requirements.in -c requirements-test.lock -o bench/requirements.lock
 
 clean:

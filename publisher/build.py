@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from publisher import checks, layout, publication, reader, resolve, variants
+from publisher import layout, publication, reader, rechecking, resolve, variants
 from publisher.checks.subject import Subject
 from publisher.findings import Finding, SourceError, errors
 from publisher.layout import Layout
+from publisher.memory import looking, remembers
 from publisher.model import Document, Place
 from publisher.publication import Publication
 from publisher.variants import ORDINARY, Fault, Variant
@@ -38,7 +40,7 @@ class Manuscript:
     findings: tuple[Finding, ...]
 
 
-def prepare(folder: Path, layouts: Path, examine: Examine = checks.run, variant: str = "") -> Manuscript:
+def prepare(folder: Path, layouts: Path, examine: Examine = rechecking.run, variant: str = "") -> Manuscript:
     """Read, resolve and check one variant of the publication in `folder`, or the ordinary edition.
 
     Raises SourceError when nothing could be read, or when there is no such variant.
@@ -70,13 +72,13 @@ def chosen(work: Publication, name: str) -> Variant:
     raise SourceError([Finding("variant-unknown", place, {"name": name, "known": known})])
 
 
-def manuscript(sources: Sources, variant: Variant, examine: Examine = checks.run) -> Manuscript:
+def manuscript(sources: Sources, variant: Variant, examine: Examine = rechecking.run) -> Manuscript:
     """Return what the editions of one variant are written from. Raises SourceError when its layout cannot be read."""
     made, faults = _manuscript(sources, variant, examine)
     return replace(made, findings=(*sources.findings, *variants.findings(faults), *made.findings))
 
 
-def survey(folder: Path, layouts: Path) -> tuple[Finding, ...]:
+def survey(folder: Path, layouts: Path, examine: Examine = rechecking.run) -> tuple[Finding, ...]:
     """Return what is found in the ordinary edition and every variant, each once. Raises SourceError as `read` does."""
     sources = read(folder, layouts)
     every, faulty = variants.of(sources.publication)
@@ -85,7 +87,7 @@ def survey(folder: Path, layouts: Path) -> tuple[Finding, ...]:
     faults: list[Fault] = []
     found = [*sources.findings, *faulty, *told]
     for variant in (ORDINARY, *every):
-        made, unfilled = _manuscript(sources, variant, checks.run)
+        made, unfilled = _manuscript(sources, variant, examine)
         faults += [fault for fault in unfilled if fault.place not in unknown]
         found += made.findings
     once = {(f.rule, f.place, *sorted(f.values.items())): f for f in (*found, *variants.findings(faults))}
@@ -113,9 +115,17 @@ def layout_of(work: Publication, layouts: Path) -> Layout:
 def _layout(name: str, layouts: Path, named: Place) -> Layout:
     """Load a layout; one that does not exist is reported where the publication names it."""
     try:
-        return layout.load(name, layouts)
+        return looking("layout", (name, layouts.absolute()), partial(_loaded, name, layouts))
     except SourceError as error:
         missing = {"layout-missing": name}
         raise SourceError(
             replace(f, place=named) if missing.get(f.rule) == f.values.get("layout") else f for f in error.findings
         ) from None
+
+
+def _loaded(name: str, layouts: Path) -> Layout:
+    """Return a layout that, where it may be remembered, has looked at all that it keeps."""
+    look = layout.load(name, layouts)
+    if remembers():
+        _ = look.coverage
+    return look

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from publisher import __version__, places
+from publisher import __version__, ending, places
 from publisher.collector import fewer_collections
 from publisher.strings import Strings
 
@@ -23,6 +23,11 @@ COMMANDS = (
 
 
 class _Commands(click.Group):
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        """Run as a process of its own, which is how the script and `python -m publisher` call it."""
+        with ending.at_once():
+            return super().__call__(*values, **named)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         return list(COMMANDS)
 

@@ -19,7 +19,9 @@ def inspect(folder: Path, layouts: Path, today: datetime.date, visitor: Visitor 
     publication, document = manuscript.publication, manuscript.document
     found = [*ledger.findings(Subject(publication, document, manuscript.layout))]
     if publication.variants:
-        found += (finding for finding in survey(folder, layouts) if finding not in manuscript.findings)
+        found += (
+            finding for finding in survey(folder, layouts, checks.run_advising) if finding not in manuscript.findings
+        )
     if visitor is not None:
         addresses = links.addresses(publication, document)
         found += links.findings(addresses, links.visit(addresses, visitor))

@@ -11,13 +11,15 @@ import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from publisher import places
+from publisher.collector import fewer_collections
 from publisher.findings import Finding, SourceError, errors
 from publisher.memory import remembered, remembers
 from publisher.plan import SIBLINGS, Sibling, edition_path, told
 from publisher.record import program
+from publisher.record.entry import Said
 from publisher.trace import Observation, Roots, Trace, tracing, value
 from publisher.writers import FORMATS
 
@@ -56,10 +58,24 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     failure: str = ""
     observations: tuple[Observation, ...] = ()
+    said: tuple[Said, ...] = ()  # what the writer found: part of `findings`, as the record keeps it
     text: bytes = b""  # what the edition says: see `history`
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     seconds: float = 0.0  # of processor time
     memory: int = 0  # MB
+
+
+class Runner(Protocol):
+    """What runs jobs: processes here, or machines elsewhere."""
+
+    def submit(self, job: Job, seconds: float, memory: int) -> None:
+        """Take a job; what it cost the last time, in seconds of processor time and in MB, or 0."""
+
+    def next(self) -> tuple[Job, Outcome]:
+        """Wait for a job to end, and return what became of it."""
+
+    def close(self) -> None:
+        """End everything that still runs."""
 
 
 @dataclass
@@ -83,6 +99,7 @@ class Shared:
         return self.sources
 
 
+@fewer_collections()
 def run(job: Job, shared: Shared | None = None) -> Outcome:
     """Make one edition in this process. Raises nothing: what goes wrong is in the outcome."""
     shared = shared or Shared()
@@ -110,6 +127,7 @@ def run(job: Job, shared: Shared | None = None) -> Outcome:
             *program.native(),
             (SIBLINGS, job.path, told(job.siblings)),
         ),
+        said=outcome.said,
         text=outcome.text,
         titles={roots.key(file) or file: title for file, title in outcome.titles.items()},
         seconds=round(time.process_time() - begun, 2),
@@ -144,6 +162,18 @@ def _manuscript(job: Job, trace: Trace) -> tuple[Manuscript, tuple[Observation, 
     return remembered(MANUSCRIPT, question, prepared)
 
 
+def _said(finding: Finding, roots: Roots) -> Said:
+    """Return a finding as the record keeps it."""
+    return Said(
+        rule=finding.rule,
+        file=roots.key(finding.place.file) or finding.place.file if finding.place.file else "",
+        line=finding.place.line,
+        values=dict(finding.values),
+        severity=finding.severity.value,
+        verdict=finding.verdict.value,
+    )
+
+
 def _made(job: Job, shared: Shared, roots: Roots, trace: Trace) -> Outcome:
     from publisher import history
     from publisher.writers import written
@@ -158,6 +188,7 @@ def _made(job: Job, shared: Shared, roots: Roots, trace: Trace) -> Outcome:
         data=made.data,
         pages=made.pages,
         findings=(*manuscript.findings, *made.findings),
+        said=tuple(_said(finding, roots) for finding in made.findings),
         text=history.encoded(text),
         titles=history.titles(manuscript.document),
         observations=read,

@@ -57,6 +57,7 @@ class Layout:
         from fontTools.ttLib import TTFont
 
         with TTFont(self.file(self.tokens["fonts"]["regular"]), lazy=True) as font:
+            font.setGlyphOrder([""] * font["maxp"].numGlyphs)  # their names need not be read
             return frozenset(font.getBestCmap())
 
 

@@ -13,16 +13,18 @@ import os
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Protocol
 
+from publisher.collector import collect_at
 from publisher.jobs import Job, Outcome, Shared, run
+from publisher.memory import remembering
 
 # What a job of each format imports: once in the server instead of in every process.
 PRELOADED = {
@@ -31,21 +33,9 @@ PRELOADED = {
     "docx": ("publisher.build", "publisher.writers.docx"),
     "html": ("publisher.build", "publisher.writers.html"),
 }
+PAGED = ("pdf", "ua2")
 USUAL_MEMORY = 300  # MB: what an edition takes that has never been made
 TRIES = 2
-
-
-class Runner(Protocol):
-    """What runs jobs: processes here, or machines elsewhere."""
-
-    def submit(self, job: Job, seconds: float, memory: int) -> None:
-        """Take a job; what it cost the last time, in seconds of processor time and in MB, or 0."""
-
-    def next(self) -> tuple[Job, Outcome]:
-        """Wait for a job to end, and return what became of it."""
-
-    def close(self) -> None:
-        """End everything that still runs."""
 
 
 @dataclass
@@ -142,7 +132,7 @@ class Pool:
         if outcome is None and running.waiting.tries < TRIES:
             self._waiting.insert(0, running.waiting)
             return None
-        return outcome or Outcome(failure=_death(running.process.exitcode))
+        return outcome or Outcome(failure=death(running.process.exitcode))
 
     def close(self) -> None:
         """End everything that still runs; nothing of it has touched an edition."""
@@ -160,7 +150,7 @@ def _stop_server() -> None:
     forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
 
 
-def _death(code: int | None) -> str:
+def death(code: int | None) -> str:
     """Return how a process ended, in the words of the system: SIGKILL is what it uses when memory is short."""
     return signal.Signals(-code).name if code and code < 0 else f"exit {code}"
 
@@ -171,11 +161,25 @@ def _work(pipe: Connection, temporary: Path) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     temporary.mkdir(parents=True, exist_ok=True)
     tempfile.tempdir = str(temporary.absolute())  # what a killed process leaves is swept by the next build
-    shared = Shared()
-    with suppress(EOFError, OSError):  # the parent has no more jobs, or has ended
-        while True:
-            pipe.send(run(pipe.recv(), shared))
+    with suppress(EOFError, OSError), ExitStack() as kept:  # the parent has no more jobs, or has ended
+        job, shared = pipe.recv(), Shared()
+        for context in remembering_for(job):
+            kept.enter_context(context)
+        for turn in count(1):
+            pipe.send(run(job, shared))
+            job = pipe.recv()
+            collect_at(turn)
     pipe.close()
+
+
+def remembering_for(job: Job) -> Iterator[AbstractContextManager[object]]:
+    """Yield what lets the editions of an axis take from each other what is the same in them: to the byte as without."""
+    if job.axis:
+        yield remembering()
+    if job.axis and job.format in PAGED:
+        from publisher.writers.pdf.kept import keeping
+
+        yield keeping()
 
 
 def _end_with_parent() -> None:

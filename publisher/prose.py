@@ -22,6 +22,7 @@ _ADDRESS = re.compile(
     r"\b[\w-]+\.(?:md|toml|tsv|csv|pdf|docx|xlsx|html|css|svg|png|jpe?g|tex|py)\b)(?<![.,;:!?)”])",
     re.IGNORECASE,
 )
+_MAY_BE_ADDRESS = re.compile(r"@|://|\.\w")  # in every address; soon found out
 _QUOTED = re.compile(r"”[^”]*”|“[^”]*”|\"[^\"]*\"|»[^»]*»")
 _SENTENCE = re.compile(rf"(?<=[.!?:;])\s+|{GAP}")
 
@@ -46,7 +47,8 @@ def runs(document: model.Document) -> Iterator[Run]:
     """Yield every run of the document, in reading order; a passage in another language before what it stands in."""
     for run in whole_runs(document):
         if run.text.strip(GAP + " "):
-            yield replace(run, text=without_addresses(run.text))
+            text = without_addresses(run.text)
+            yield run if text == run.text else replace(run, text=text)
 
 
 def whole_runs(document: model.Document) -> Iterator[Run]:
@@ -56,7 +58,7 @@ def whole_runs(document: model.Document) -> Iterator[Run]:
 
 def without_addresses(text: str) -> str:
     """Return `text` with GAP for each character of addresses and file names."""
-    return _ADDRESS.sub(lambda found: GAP * len(found[0]), text)
+    return _ADDRESS.sub(lambda found: GAP * len(found[0]), text) if _MAY_BE_ADDRESS.search(text) else text
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from publisher.alone import Alone
-from publisher.jobs import Job
+from publisher.jobs import Job, Runner
 from publisher.plan import Plan, Request
-from publisher.pool import Pool, Runner
 from publisher.record.lock import locked
 from publisher.record.store import Store
 from publisher.results import Listener, Result
@@ -44,6 +43,9 @@ def regenerate(request: Request, listener: Listener, cores: int = 0, hire: Hire 
                 finally:
                     runner.close()
             return work.results()
+        except KeyboardInterrupt:
+            work.record = store.load()  # one edition may have been put in place and not entered: the journal knows
+            raise
         finally:
             with suppress(OSError):  # on a full disk the journal stays, and says the same to the next build
                 store.save(work.record)
@@ -55,4 +57,6 @@ def _alone(_formats: Iterable[str], _temporary: Path, began: Callable[[Job], Non
 
 
 def _pool(cores: int) -> Hire:
+    from publisher.pool import Pool  # here, since a single edition needs no processes
+
     return lambda formats, temporary, began: Pool(formats, temporary, began, cores)

@@ -102,32 +102,53 @@ class Trace:
         self.roots = roots
         self._found: dict[tuple[str, str], str] = {}
         self._states: dict[str, _State | None] = {}
+        self._noting: list[set[tuple[str, str]]] = []
         self._busy = False
 
     def see(self, kind: str, path: str, suffix: str = "") -> None:
         """Keep what is at `path`, unless it stands below no root or is known already."""
         if self._busy:
             return
-        self._busy = True
+        key = self.roots.key(path)
+        if key is not None:
+            self._look(kind, f"{key}|{suffix}" if suffix else key, path, suffix)
+
+    def now(self, kind: str, key: str) -> str:
+        """Return what an observation sees, and count it as looked at: as it was when this trace first saw it."""
+        name, _, suffix = key.partition("|")
+        return self._look(kind, key, self.roots.path(name), suffix)
+
+    def _look(self, kind: str, key: str, path: str, suffix: str) -> str:
+        for noted in self._noting:
+            noted.add((kind, key))
+        if (kind, key) not in self._found:
+            with self.aside():
+                if kind == FILE:
+                    self._states[key] = _state(path)
+                self._found[kind, key] = _seen(kind, path, suffix, self.roots)
+        return self._found[kind, key]
+
+    @contextmanager
+    def noting(self) -> Iterator[set[tuple[str, str]]]:
+        """Note what is looked at while this lasts, known already or not."""
+        noted: set[tuple[str, str]] = set()
+        self._noting.append(noted)
         try:
-            key = self.roots.key(path)
-            named = f"{key}|{suffix}" if suffix else key
-            if key is None or named is None or (kind, named) in self._found:
-                return
-            if kind == FILE:
-                self._states[named] = _state(path)
-            self._found[kind, named] = _seen(kind, path, suffix, self.roots)
+            yield noted
         finally:
-            self._busy = False
+            self._noting = [other for other in self._noting if other is not noted]
 
     def observations(self) -> tuple[Observation, ...]:
         """Return all that was looked at; what is not as it was when it was first seen is UNSTABLE."""
-        return tuple((*named, self._still(*named)) for named in sorted(self._found))
+        with self.aside():
+            return tuple((*named, self.still(*named)) for named in sorted(self._found))
 
-    def _still(self, kind: str, key: str) -> str:
+    def still(self, kind: str, key: str) -> str:
+        """Return what was seen, or UNSTABLE when it is not so any longer."""
         found = self._found[kind, key]
-        moved = kind == FILE and self._states[key] != _state(self.roots.path(key))
-        return UNSTABLE if moved or value(kind, key, self.roots) != found else found
+        with self.aside():
+            moved = kind == FILE and self._states[key] != _state(self.roots.path(key))
+            return UNSTABLE if moved or value(kind, key, self.roots) != found else found
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -174,6 +195,11 @@ def tracing(roots: Roots) -> Iterator[Trace]:
         yield trace
     finally:
         _active = None
+
+
+def active() -> Trace | None:
+    """Return the trace that is being made in this process."""
+    return _active
 
 
 def is_file(path: Path) -> bool:

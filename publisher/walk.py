@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from publisher import model
+from publisher.memory import CHAPTERS, Same, remembered
 from publisher.model import Element, Inlines
 
 E = TypeVar("E", bound=Element)
@@ -24,25 +25,47 @@ def child_fields(kind: type[Element]) -> tuple[str, ...]:
     return found
 
 
-def _elements(value: object) -> Iterator[Element]:
-    if isinstance(value, Element):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _elements(part)
-
-
 def children(element: Element) -> Iterator[Element]:
     """Yield the elements directly inside `element`, in reading order."""
     for name in child_fields(type(element)):
-        yield from _elements(getattr(element, name))
+        value = getattr(element, name)
+        if isinstance(value, tuple):
+            yield from _parts(value)
+        elif isinstance(value, Element):
+            yield value
+
+
+def _parts(parts: tuple[object, ...]) -> Iterator[Element]:
+    for part in parts:
+        if isinstance(part, Element):
+            yield part
+        elif isinstance(part, tuple):
+            yield from _parts(part)
 
 
 def walk(element: Element) -> Iterator[Element]:
     """Yield `element` and all its descendants, in reading order."""
-    yield element
-    for child in children(element):
-        yield from walk(child)
+    # A stack: generators within generators would hand on each element once for every level above it.
+    waiting: list[object] = [element]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple):
+            waiting += value[::-1]
+        elif isinstance(value, Element):
+            yield value
+            for name in reversed(child_fields(type(value))):
+                within = getattr(value, name)
+                if isinstance(within, tuple | Element):
+                    waiting.append(within)
+
+
+def everything(document: model.Document) -> tuple[Element, ...]:
+    """Return what `walk` yields; a process that remembers walks through each chapter once."""
+    return (document, *(element for part in children(document) for element in _inside(part)))
+
+
+def _inside(part: Element) -> tuple[Element, ...]:
+    return remembered("elements", Same(part), lambda: tuple(walk(part)), CHAPTERS)
 
 
 def _map(value: object, change: Callable[[Element], Element]) -> object:

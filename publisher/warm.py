@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from publisher import jobs, places, trace
+from publisher.collector import collect_at
 from publisher.jobs import Job, Outcome
 from publisher.memory import forget, remembering
 from publisher.plan import Request
@@ -29,6 +30,7 @@ class Workshop:
 
     request: Request
     _open: ExitStack = field(default_factory=ExitStack)
+    _turn: int = 0
 
     def __enter__(self) -> Self:
         """Begin to remember."""
@@ -54,6 +56,8 @@ class Workshop:
         """Make what is stale of some publications; where the sources have errors the old editions stay."""
         forget(jobs.MANUSCRIPT)
         request = self.request._replace(names=tuple(names))
+        self._turn += 1
+        collect_at(self._turn)
         return regenerate(request, listener or Listener(), hire=lambda _formats, _scraps, began: _Warm(request, began))
 
 

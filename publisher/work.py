@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from publisher import build, history, publication, variants
+from publisher import build, history, places, publication, variants
 from publisher.findings import Finding, SourceError, errors
-from publisher.jobs import Job, Outcome
+from publisher.jobs import Job, Outcome, Runner
+from publisher.memory import remembering
 from publisher.plan import TELLS, Plan, Planned, edition_path, siblings
-from publisher.pool import Runner
 from publisher.record.entry import Entry
 from publisher.record.program import CODE, LIBRARY
 from publisher.results import Edition, Listener, Result
-from publisher.trace import UNSTABLE, Observation, digest
+from publisher.trace import UNSTABLE, Observation, digest, tracing
 from publisher.writers import FORMATS
 
 
@@ -88,7 +88,8 @@ class Work:
         request = self.plan.request
         for name in dict.fromkeys(name for (name, variant), each in self._variants.items() if variant and each.left):
             try:
-                found = build.survey(request.sources / name, request.layouts)
+                with remembering(), tracing(places.roots(request.sources, request.layouts)):  # rows have much in common
+                    found = build.survey(request.sources / name, request.layouts)
                 every, _ = variants.of(publication.load(request.sources / name))
                 self._axes |= {(name, variant.name): variant.axis for variant in every}
             except SourceError as error:
@@ -180,6 +181,7 @@ class Work:
             seconds=outcome.seconds,
             memory=outcome.memory,
             text=digest(outcome.text),
+            said=outcome.said,
             titles=outcome.titles,
         )
         self.store.place(planned.path, data, entry, observations)

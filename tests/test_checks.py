@@ -66,3 +66,12 @@ def test_every_file_of_the_folder_is_a_check():
     """A check whose function is misspelt would vanish in silence."""
     files = {path.stem for path in Path(checks.__file__).parent.rglob("*.py")} - {"__init__", "subject"}
     assert files == {check.function.__module__.rpartition(".")[2] for check in checks.checks()}
+
+
+def test_a_build_does_not_advise_and_a_review_does(base, tmp_path):
+    given = subject(
+        {"text.md": "# Rubrik\n\nNi kommer att erhålla ett svar. Det gäller t ex skolor."}, tmp_path / "p", base
+    )
+    assert [finding.rule for finding in checks.run(given)] == ["abbreviation-form"]
+    assert {finding.rule for finding in checks.run_advising(given)} == {"abbreviation-form", "plain-word"}
+    assert {finding.rule for finding in checks.run_all(given)} >= {"abbreviation-form", "plain-word"}

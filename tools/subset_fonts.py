@@ -1,4 +1,4 @@
-"""Make the web fonts of a layout: two WOFF2 beside each TTF, with the common letters and with all.
+"""Make the small fonts of a layout, beside each TTF: two WOFF2 (the common letters, and all), and one TTF for Word.
 
 Run after a font file has changed: .venv/bin/python tools/subset_fonts.py layouts/base/fonts
 """
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from fontTools import subset
 
+from publisher.writers.docx import font_subset
+from publisher.writers.docx.fonts import BESIDE
 from publisher.writers.html.fonts import COMMON
 
 # Latin with its extensions (Swedish, Finnish, Sami, Romani), punctuation, sub- and superscripts, arrows, signs, boxes.
@@ -32,13 +34,23 @@ def make(path: Path, target: Path, codes: list[int]) -> Path:
     return target
 
 
+def make_for_word(path: Path) -> Path:
+    """Write the part of a font that Word editions carry."""
+    target = path.with_name(f"{path.stem}{BESIDE}")
+    target.write_bytes(font_subset.subset(path.read_bytes()))
+    return target
+
+
 if __name__ == "__main__":
     for file in sorted(Path(sys.argv[1]).glob("*.ttf")):
+        if file.name.endswith(BESIDE):
+            continue
+        made = [] if "SemiBold" in file.name else [make_for_word(file)]  # Word has regular and bold
         if "Code" in file.name:  # small as it is
-            made = [make(file, file.with_suffix(".woff2"), subset.parse_unicodes(CODE_RANGES))]
+            made.append(make(file, file.with_suffix(".woff2"), subset.parse_unicodes(CODE_RANGES)))
         else:
             common = [code for first, last in COMMON for code in range(first, last + 1)]
-            made = [
+            made += [
                 make(file, file.with_suffix(".woff2"), subset.parse_unicodes(RANGES)),
                 make(file, file.with_name(f"{file.stem}-common.woff2"), common),
             ]

@@ -2,6 +2,7 @@
 
 A check module has ID, CLAUSE, SEVERITY, a docstring whose Fails and Passes lines are run as tests, and `check`.
 One with `QUICK = False` is left to `publisher check`: it costs more than a build should, or asks what a build may not.
+So is advice, which is for who revises a text.
 """
 
 from __future__ import annotations
@@ -50,7 +51,13 @@ def checks() -> tuple[Check, ...]:
 
 
 def run(subject: Subject) -> tuple[Finding, ...]:
-    """Return what the quick checks find: those of every build."""
+    """Return what the checks of every build find: the quick ones that do not merely advise."""
+    asked = (check for check in checks() if check.quick and check.severity is not Severity.ADVICE)
+    return tuple(finding for check in asked for finding in check.function(subject))
+
+
+def run_advising(subject: Subject) -> tuple[Finding, ...]:
+    """Return what the quick checks find, advice too."""
     return tuple(finding for check in checks() if check.quick for finding in check.function(subject))
 
 

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report the first use of each abbreviation that nothing in the publication explains."""
     known = set(tomllib.loads(subject.layout.file("abbreviations.toml").read_text("utf-8"))["known"])
     runs = [run for run in subject.runs if not isinstance(run.holder, model.CodeBlock)]
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if isinstance(element, model.Abbreviation):
             known.add(element.text)
         elif isinstance(element, model.DefinitionItem):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from publisher import model, walk
+from publisher import model
 from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
 
@@ -23,7 +23,7 @@ SEVERITY = Severity.WARNING
 def check(subject: Subject) -> Iterator[Finding]:
     """Report an image with the alternative of an earlier, different one."""
     first: dict[str, Path] = {}
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Figure | model.Image) or not isinstance(element.alt, str):
             continue
         earlier = first.setdefault(element.alt.casefold(), element.path)

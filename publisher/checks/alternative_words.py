@@ -36,7 +36,7 @@ _PICTURE = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report alternatives that are a file name, that name their own kind, repeat the caption or are too long."""
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Figure | model.Image) or not isinstance(element.alt, str):
             continue
         fault = _fault(element.alt, element)

@@ -24,7 +24,7 @@ LONGEST = 15  # words: a sentence may be stressed, a paragraph not
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report paragraphs and list items whose words are all bold or italic."""
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Paragraph):
             continue
         text = walk.content_of(element.content)

@@ -21,7 +21,7 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report a heading with the words of an earlier one under the same heading."""
-    for parent in walk.walk(subject.document):
+    for parent in subject.elements:
         if not isinstance(parent, model.Document | model.Section):
             continue
         first: dict[str, int] = {}

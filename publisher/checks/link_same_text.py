@@ -22,10 +22,10 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each link whose text an earlier link has that leads elsewhere; a word may lead to its explanation."""
-    glossaries = [element for element in walk.walk(subject.document) if isinstance(element, model.Glossary)]
+    glossaries = [element for element in subject.elements if isinstance(element, model.Glossary)]
     terms = {f"#{item.id}" for glossary in glossaries for item in glossary.items}
     first: dict[str, model.Link] = {}
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Link) or element.target in terms:
             continue
         text = walk.content_of(element.content)

@@ -38,7 +38,7 @@ _ADDRESS = re.compile(r"(https?://|www\.|[\w-]+(\.[\w-]+)*\.[a-z]{2,}(?=/))\S*/\
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report link texts that say nothing, and addresses longer than a domain."""
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Link):
             continue
         text = walk.content_of(element.content)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from publisher import model, walk
+from publisher import model
 from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
 
@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"(?<![\w.,])[−-]?\d[\d\s.,]*(?:%|procent)?$")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report drawings with more numbers than an alternative can say, which no description or table tells."""
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Document | model.Section):
             continue
         for block, after in itertools.pairwise((*element.blocks, None)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from publisher import model, walk
+from publisher import model
 from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
 
@@ -24,7 +24,7 @@ _NOT_DRAWN = {"Cc", "Cf", "Zl", "Zp"}
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each text with characters that the layout's regular font lacks."""
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Text | model.Code | model.CodeBlock | model.Abbreviation):
             continue
         lacking = set(map(ord, element.text)) - subject.layout.coverage

@@ -62,7 +62,7 @@ _PATTERNS = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report words that point by place, colour or shape; what describes a figure may use them."""
-    figures = [element for element in walk.walk(subject.document) if isinstance(element, model.Figure)]
+    figures = [element for element in subject.elements if isinstance(element, model.Figure)]
     inside = {id(part) for figure in figures for part in walk.walk(figure)}
     for run in subject.runs:
         pattern = _PATTERNS.get(run.lang.partition("-")[0])

@@ -23,7 +23,7 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report rows without words, and columns without words below their headers."""
-    for table in walk.walk(subject.document):
+    for table in subject.elements:
         if not isinstance(table, model.Table):
             continue
         blank = [row for row in (*table.head, *table.body) if not any(map(_says, row.cells))]

@@ -21,6 +21,6 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report header cells without words."""
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if isinstance(element, model.Cell) and element.header and not walk.content_of(element.content):
             yield Finding(ID, element.place, {}, SEVERITY)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher import model, walk
+from publisher import model
 from publisher.checks.subject import Subject
 from publisher.findings import Finding, Severity
 
@@ -22,7 +22,7 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report tables of one column, and tables with nothing but headers."""
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if not isinstance(element, model.Table):
             continue
         fault = "one-column" if len(element.alignments) == 1 else "" if element.body else "no-data"

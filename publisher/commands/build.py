@@ -18,6 +18,7 @@ from publisher.record.store import Store
 @click.option("--output", type=FOLDER, default=Path("output"))
 @click.option("--again", is_flag=True)
 @click.option("--jobs", "cores", type=click.IntRange(min=1))
+@click.option("--cluster", "address", metavar="ADDRESS")
 @click.option("--json", "as_json", is_flag=True)
 @variants
 @folders
@@ -27,6 +28,7 @@ def build(
     output: Path,
     again: bool,
     cores: int | None,
+    address: str | None,
     as_json: bool,
     asked: tuple[str, ...],
     every: bool,
@@ -46,15 +48,19 @@ def build(
         click.echo(words["record"]["nothing_to_do"].format(count=len(planned)))
         return
     from publisher import report
+    from publisher.cluster import hire
+    from publisher.cluster.refused import ClusterError
     from publisher.regenerate import regenerate
     from publisher.verification.marks import mark
 
     try:
         with report.progress(words, quiet=as_json) as listener:
-            results = regenerate(request, listener, cores or 0)
+            results = regenerate(request, listener, cores or 0, hire(address) if address else None)
     except KeyboardInterrupt:
         click.echo(words["record"]["interrupted"], err=True)
         raise SystemExit(130) from None
+    except ClusterError as error:
+        raise Refusal(words, error.rule, **error.values) from None
     except OSError as error:
         raise Refusal(words, "not_writable", folder=output, message=report.failure(error, words)) from None
     report.built(results, mark(results, output), words, as_json=as_json)

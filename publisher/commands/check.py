@@ -38,7 +38,7 @@ def check(
     from publisher.inspection import inspect
     from publisher.links.visitor import Visitor
     from publisher.verification.files import verified_file
-    from publisher.verification.publications import checked, verified
+    from publisher.verification.publications import Asked, checked, verified
 
     words, shape = words_of(layouts, lang), "findings" if as_json else shape
     names, files = targets_of(targets, sources, words)
@@ -50,7 +50,7 @@ def check(
         if quick:
             results = [checked(folder, whole) for folder in asked]
         else:
-            results = list(verified(asked, whole, output, USUAL, step, again=again))
+            results = list(verified(Asked(asked, layouts, output, USUAL, again), whole, step))
         results += [verified_file(path, sources, layouts) for path in files]
     click.echo(SHOWN[shape](results, words))
     raise SystemExit(exit_status(results))

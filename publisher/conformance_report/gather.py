@@ -17,7 +17,8 @@ from publisher.ledger.ledger import Ledger, ledger
 from publisher.model import Place
 from publisher.regenerate import build
 from publisher.results import Listener
-from publisher.verification import Store, Verification, verify
+from publisher.verification import Store, Verification
+from publisher.verification.editions import verify
 
 FORMATS = ("pdf", "docx", "html")
 

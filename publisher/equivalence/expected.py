@@ -9,6 +9,7 @@ from typing import assert_never
 from publisher import model, walk
 from publisher.equivalence.reading import Piece, Reading, Words, merged, normalised
 from publisher.equivalence.targets import told
+from publisher.memory import CHAPTERS, Same, remembered
 from publisher.model import Block, Blocks, Decorative, Document, Element, Inlines
 
 
@@ -27,10 +28,19 @@ class _Here:
 
 def reading(document: Document) -> Reading:
     """Return what a reader of a resolved document should be given."""
-    writer, here = _Expected(), _Here(document.lang)
-    pieces = tuple(writer.blocks(document.blocks, here))
-    notes = tuple(_note(note, here.at(note)) for note in document.notes)
-    return told(Reading(pieces, notes), _starts(document, pieces))
+    untold = plain(document)
+    return told(untold, _starts(document, untold.pieces))
+
+
+def plain(document: Document) -> Reading:
+    """Return that reading, but for where its internal links lead."""
+    here = _Here(document.lang)
+    pieces = tuple(piece for block in document.blocks for piece in _pieces(block, here))
+    return Reading(pieces, tuple(_note(note, here.at(note)) for note in document.notes))
+
+
+def _pieces(block: Block, here: _Here) -> tuple[Piece, ...]:
+    return remembered("pieces", (Same(block), here), lambda: tuple(_Expected().blocks((block,), here)), CHAPTERS)
 
 
 def _starts(document: Document, pieces: tuple[Piece, ...]) -> dict[str, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.equivalence.pdf_tree import Element, Link
 from publisher.equivalence.reading import Piece
@@ -23,7 +24,9 @@ def starts(text: Element, pieces: Sequence[Piece]) -> dict[str, int]:
     for index, piece in enumerate(pieces):
         first.setdefault(id(piece.origin), index)
     numbered = {element.number: element for element in text.walk()}
-    drawn = list(_drawn(text, first, None))
+    drawn: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for page, height, index in _drawn(text, first, None):
+        drawn[page].append((-height, index))
     found = {}
     for link in _links(text):
         start = _of_element(numbered.get(link.element), first) if link.element else _at(link.place, drawn)
@@ -56,10 +59,16 @@ def _drawn(element: Element, first: dict[int, int], around: int | None) -> Itera
             yield from _drawn(kid, first, index)
 
 
-def _at(place: tuple[int, float] | None, drawn: Sequence[tuple[int, float, int]]) -> int | None:
-    """Return the piece whose first line is the next below a place on its page, or else on the next page."""
+def _at(place: tuple[int, float] | None, drawn: Mapping[int, Sequence[tuple[float, int]]]) -> int | None:
+    """Return the piece whose first line is the next below a place on its page, or else on the next page.
+
+    `drawn` has the depth and the piece of all that is drawn, by page.
+    """
     if place is None:
         return None
     page, top = place
-    below = [(page_ - page, -height, index) for page_, height, index in drawn if page_ > page or height <= top + _ABOVE]
-    return min((each for each in below if each[0] >= 0), default=(0, 0.0, None))[2]
+    below = [each for each in drawn.get(page, ()) if -each[0] <= top + _ABOVE]
+    following = min((number for number in drawn if number > page), default=None)
+    if not below and following is not None:
+        below = list(drawn[following])
+    return min(below)[1] if below else None

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from struct import Struct
 from typing import Any
 
 import pikepdf
@@ -15,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 from publisher.equivalence.pdf_pen import Pen
 
 SOFT_HYPHEN = "\xad"
+_CODE = Struct(">H")  # all fonts of ours are addressed by two bytes (Identity-H)
 INLINE = frozenset({"Span", "Em", "Strong", "Code", "Quote", "Link", "Reference"})
 
 
@@ -80,6 +82,7 @@ class TaggedPdf:
         self.tops: dict[tuple[Any, int], float] = {}
         self.artifacts: list[tuple[int, str, str]] = []  # page, type, text
         self.loose: list[str] = []  # text that is neither content nor artifact
+        self._fonts: dict[tuple[int, int], dict[int, str]] = {}
         for number, page in enumerate(self.pdf.pages):
             self._read(page, page.Resources, number, ("page", number), [], Pen())
         self._ids: dict[tuple[int, int], str] = {}
@@ -87,7 +90,7 @@ class TaggedPdf:
         self.document = self._element(root.K[0] if isinstance(root.K, Array) else root.K, None)
 
     def _read(self, stream: Any, resources: Any, page: int, key: Any, outer: list[Any], pen: Pen) -> None:
-        fonts = {name: _characters(font) for name, font in resources.get("/Font", {}).items()}
+        fonts = {name: self._font(font) for name, font in resources.get("/Font", {}).items()}
         font: dict[int, str] = {}
         open_: list[Any] = list(outer)
         for instruction in pikepdf.parse_content_stream(stream):
@@ -106,6 +109,12 @@ class TaggedPdf:
                     form = resources.XObject[str(operands[0])]
                     if form.Subtype == Name.Form:
                         self._read(form, form.get("/Resources", resources), page, form.objgen, open_, Pen(pen.matrix))
+
+    def _font(self, font: Any) -> dict[int, str]:
+        """Return the characters of a font, which is read once however many pages use it."""
+        if font.objgen not in self._fonts or font.objgen == (0, 0):
+            self._fonts[font.objgen] = _characters(font)
+        return self._fonts[font.objgen]
 
     def _begin(self, operands: Any, key: Any, page: int, open_: list[Any]) -> Any:
         properties = operands[1] if len(operands) > 1 else {}
@@ -242,6 +251,6 @@ def _characters(font: Any) -> dict[int, str]:
 
 
 def _decode(operand: Any, font: dict[int, str]) -> str:
-    strings = [part for part in operand if isinstance(part, String)] if isinstance(operand, Array) else [operand]
-    codes = [code for part in strings for code in zip(bytes(part)[::2], bytes(part)[1::2], strict=True)]
-    return "".join(font.get(high << 8 | low, "\ufffd") for high, low in codes)
+    strings = (part for part in operand if isinstance(part, String)) if isinstance(operand, Array) else (operand,)
+    data = b"".join(map(bytes, strings))
+    return "".join([font.get(code, "\ufffd") for (code,) in _CODE.iter_unpack(data)])

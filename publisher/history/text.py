@@ -35,7 +35,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def text(publication: Publication, document: Document) -> Text:
     """Return what a resolved document says."""
-    parts = parts_of(expected.reading(document))
+    parts = parts_of(expected.plain(document))
     return Text(parts=parts, title=publication.title, date=publication.date.isoformat())
 
 

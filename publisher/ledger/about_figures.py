@@ -72,7 +72,7 @@ def in_text(subject: Subject) -> Iterator[Matter]:
 
 def linked(subject: Subject) -> Iterator[Matter]:
     """Ask whether the alternative of a picture in a link says where it leads (Matterhorn 13-002)."""
-    for link in walk.walk(subject.document):
+    for link in subject.elements:
         images = [part for part in walk.walk(link) if isinstance(part, model.Image)]
         if isinstance(link, model.Link) and images:
             facets = (Facet("link-text", words(link.content)), Facet("address", link.target))
@@ -80,7 +80,7 @@ def linked(subject: Subject) -> Iterator[Matter]:
 
 
 def _pictures(subject: Subject) -> Iterator[Picture]:
-    return (element for element in walk.walk(subject.document) if isinstance(element, Picture))
+    return (element for element in subject.elements if isinstance(element, Picture))
 
 
 def _figures(subject: Subject) -> Iterator[model.Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher import model, walk
+from publisher import model
 from publisher.checks.subject import Subject
 from publisher.ledger.matter import Facet, Matter, words
 
@@ -33,7 +33,7 @@ def order(subject: Subject) -> Iterator[Matter]:
 
 
 def _tables(subject: Subject) -> Iterator[model.Table]:
-    return (element for element in walk.walk(subject.document) if isinstance(element, model.Table))
+    return (element for element in subject.elements if isinstance(element, model.Table))
 
 
 def _matter(question: str, table: model.Table, decided: str) -> Matter:

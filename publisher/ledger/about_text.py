@@ -32,7 +32,7 @@ def _outline(section: model.Section, depth: int) -> Iterator[str]:
 
 def links(subject: Subject) -> Iterator[Matter]:
     """Ask whether the text of a link says where it leads (2.4.4); a cross-reference says it by itself."""
-    for block in walk.walk(subject.document):
+    for block in subject.elements:
         for link in walk.children(block):
             if not isinstance(link, model.Link):
                 continue
@@ -62,7 +62,7 @@ def senses(subject: Subject) -> Iterator[Matter]:
     pattern = _pointing().get(language)
     if pattern is None:
         return
-    for element in walk.walk(subject.document):
+    for element in subject.elements:
         if isinstance(element, model.Paragraph) and pattern.search(words(element)):
             passage = words(element)
             yield Matter("senses", passage[:60], (Facet("passage", passage),), element.place)

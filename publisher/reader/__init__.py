@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.findings import Finding
+from publisher.memory import Same, looking
 from publisher.model import Block, Document, Place
 from publisher.publication import Publication
 from publisher.reader import abbreviations, blocks, include, sections
@@ -28,16 +29,34 @@ def read(
 def read_chapters(publication: Publication, context: Context) -> Document:
     """Return the document of all chapters, abbreviations not yet marked; what is wrong goes into `context`."""
     parts: list[Part] = []
-    for name in chapters(publication):
+    for number, name in enumerate(names := chapters(publication)):
         path = publication.folder / name
         here = _within(context, publication, name, path)
         if is_file(path):
-            parts += include.read_file(path, here, blocks.read_parts)
+            parts += _chapter(path, here, names[:number].count(name))
         else:
             context.report("chapter-missing", Place((publication.folder / "publication.toml").as_posix(), 1), file=name)
     if not parts and not context.findings:
         context.report("publication-empty", Place((publication.folder / "publication.toml").as_posix(), 1))
     return _document(parts, publication.language, context)
+
+
+def _chapter(path: Path, context: Context, earlier: int) -> tuple[Part, ...]:
+    """Return the parts of a chapter, the same ones as long as nothing that it is read from changes.
+
+    `earlier` is how many chapters before it are the same file: no element stands twice in a document.
+    """
+
+    def read() -> tuple[tuple[Part, ...], Context]:
+        own = replace(context, findings=[], notes=[], abbreviations=[])
+        return tuple(include.read_file(path, own, blocks.read_parts)), own
+
+    question = (path, earlier, context.file, context.folder, context.including, repr(context.vocabulary))
+    parts, own = looking("chapter", (*question, context.load, Same(context.parser)), read)
+    context.findings += own.findings
+    context.notes += own.notes
+    context.abbreviations += own.abbreviations
+    return parts
 
 
 def read_text(

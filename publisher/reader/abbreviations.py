@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from publisher import model, walk
+from publisher.memory import CHAPTERS, Same, remembered
 from publisher.model import Document, Element, Place
 from publisher.reader.context import Context
 
@@ -28,7 +29,11 @@ def mark(document: Document, context: Context) -> Document:
         new = walk.rebuild(element, change)
         return _in_content(new, pattern, expansions)
 
-    return walk.rebuild(document, change)
+    meant = tuple(expansions.items())
+
+    return walk.rebuild(
+        document, lambda each: remembered("abbreviations", (Same(each), meant), lambda: change(each), CHAPTERS)
+    )
 
 
 def pattern_of(shorts: Iterable[str]) -> re.Pattern[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from publisher.memory import CHAPTERS, remembered, same
 from publisher.model import Block, Blocks, Section
 from publisher.reader.context import Context
 from publisher.reader.parts import Heading
@@ -14,7 +16,23 @@ def nest(parts: Iterable[Block | Heading], context: Context) -> Blocks:
     rest = list(parts)
     for heading in _skipped(rest):
         context.report("heading-skipped", heading.place, level=str(heading.level))
-    return _nested(rest, 0)
+    return tuple(
+        block
+        for chapter in _chapters(rest)
+        for block in remembered("sections", same(chapter), partial(_nested, list(chapter), 0), CHAPTERS)
+    )
+
+
+def _chapters(parts: Iterable[Block | Heading]) -> Iterable[tuple[Block | Heading, ...]]:
+    """Part a text before each heading of the first level: nothing is nested across one."""
+    chapter: list[Block | Heading] = []
+    for part in parts:
+        if isinstance(part, Heading) and part.level == 1 and chapter:
+            yield tuple(chapter)
+            chapter = []
+        chapter.append(part)
+    if chapter:
+        yield tuple(chapter)
 
 
 def _skipped(parts: Iterable[Block | Heading]) -> Iterable[Heading]:

@@ -9,6 +9,17 @@ from publisher.trace import Observation
 VERSION = 1
 
 
+class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A finding of an edition's writer, as plain data; its file is a key where it stands below a root: see `Roots`."""
+
+    rule: str
+    file: str = ""
+    line: int = 0
+    values: dict[str, str] = {}
+    severity: str
+    verdict: str
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One edition: its content, and what it was made from."""
 
@@ -22,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     seconds: float = 0.0  # of processor time, the last time that it was made
     memory: int = 0  # MB, the most that its process held
     text: str = ""  # digest of the text that it carries: see `history`
+    said: tuple[Said, ...] = ()  # what was found while it was written, and would be found again
     titles: dict[str, tuple[str, str]] = {}  # of each chapter, by the file's key: its number and its heading
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from publisher.trace import FILE, Observation, digest
@@ -22,8 +23,9 @@ LIBRARIES = frozenset(
 NATIVE = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype", "libfribidi")
 
 
+@cache
 def program() -> tuple[Observation, ...]:
-    """Return what the program is now."""
+    """Return what the program is, as it was when this process first asked: by then it has loaded that code."""
     versions = _versions()
     return ((CODE, "publisher", _code()), *((LIBRARY, name, versions[name]) for name in sorted(versions)))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from publisher import model, walk
 from publisher.findings import Finding
-from publisher.model import Document, Element
+from publisher.memory import CHAPTERS, Same, asking, remembered
+from publisher.model import Document, Element, Place
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
 RESERVED = re.compile(r".*--.*|not-\d+|notref-\d+.*")  # what pages, parts of blocks and notes call their own
@@ -24,12 +27,10 @@ def slug(text: str) -> str:
 def give(document: Document, findings: list[Finding]) -> Document:
     """Return `document` with an id on every section, figure, table, callout and glossary term."""
     used: set[str] = set()
-    for element in walk.walk(document):
-        if element.id and not isinstance(element, model.Note):
-            if element.id in used or RESERVED.fullmatch(element.id):
-                rule = "id-twice" if element.id in used else "id-reserved"
-                findings.append(Finding(rule, element.place, {"id": element.id}))
-            used.add(element.id)
+    for id_, place in (named for part in walk.children(document) for named in _named(part)):
+        if id_ in used or RESERVED.fullmatch(id_):
+            findings.append(Finding("id-twice" if id_ in used else "id-reserved", place, {"id": id_}))
+        used.add(id_)
 
     def unused(wanted: str) -> str:
         name, count = wanted, 1
@@ -39,6 +40,22 @@ def give(document: Document, findings: list[Finding]) -> Document:
         used.add(name)
         return name
 
+    return walk.rebuild(document, lambda part: asking("ids", Same(part), unused, partial(_identified, part)))
+
+
+def _named(part: Element) -> tuple[tuple[str, Place], ...]:
+    """Return the ids that a part of the document has of its own, each with its place."""
+
+    def found() -> tuple[tuple[str, Place], ...]:
+        elements = (element for element in walk.walk(part) if element.id and not isinstance(element, model.Note))
+        return tuple((element.id, element.place) for element in elements)
+
+    return remembered("own ids", Same(part), found, CHAPTERS)
+
+
+def _identified(part: Element, unused: Callable[[str], str]) -> Element:
+    """Return a part of the document with ids; `unused` gives each a name that no other has."""
+
     def change(element: Element) -> Element:
         if isinstance(element, model.Glossary):
             element = replace(element, items=tuple(_term(item, unused) for item in element.items))
@@ -47,11 +64,10 @@ def give(document: Document, findings: list[Finding]) -> Document:
             element = replace(element, id=unused(wanted))
         return walk.rebuild(element, change)
 
-    return walk.rebuild(document, change)
+    return change(part)
 
 
-def _term(item: model.DefinitionItem, unused: object) -> model.DefinitionItem:
-    assert callable(unused)
+def _term(item: model.DefinitionItem, unused: Callable[[str], str]) -> model.DefinitionItem:
     return item if item.id else replace(item, id=unused(f"ord-{slug(walk.plain_text(item.term))}"))
 
 

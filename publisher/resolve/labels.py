@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from publisher import model, walk
+from publisher.memory import CHAPTERS, Same, remembered
 from publisher.model import Document, Element
 
 Strings = Callable[[str], Mapping[str, Any]]
@@ -22,7 +23,12 @@ def give(document: Document, words: Strings) -> Document:
 
         return change
 
-    return walk.rebuild(document, within(document.lang))
+    give_labels = within(document.lang)
+
+    def given(part: Element) -> Element:
+        return remembered("labels", (Same(part), words, document.lang), lambda: give_labels(part), CHAPTERS)
+
+    return walk.rebuild(document, given)
 
 
 def _labelled(element: Element, strings: Mapping[str, Any]) -> Element:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from publisher import model, walk
+from publisher.memory import CHAPTERS, Same, asking, remembered
 from publisher.model import Document, Element
 
 
@@ -13,15 +16,28 @@ def number(document: Document) -> Document:
     numbers: dict[str, int] = {}
     occurrences: dict[str, int] = {}
 
+    def call(note: str) -> tuple[int, int]:
+        occurrences[note] = occurrences.get(note, 0) + 1
+        return numbers.setdefault(note, len(numbers) + 1), occurrences[note]
+
+    blocks = walk.rebuild(
+        replace(document, notes=()), lambda part: asking("calls", Same(part), call, partial(_numbered, part))
+    ).blocks
+    called = sorted((note for note in document.notes if note.id in numbers), key=lambda note: numbers[note.id])
+    return replace(document, blocks=blocks, notes=tuple(_named(note, numbers[note.id]) for note in called))
+
+
+def _named(note: model.Note, number: int) -> model.Note:
+    return remembered("notes", (Same(note), number), lambda: replace(note, id=f"not-{number}", number=number), CHAPTERS)
+
+
+def _numbered(part: Element, call: Callable[[str], tuple[int, int]]) -> Element:
+    """Return a part with its calls numbered; `call` gives a note's number and which call of it this is."""
+
     def change(element: Element) -> Element:
         if isinstance(element, model.NoteReference):
-            old = element.target
-            value = numbers.setdefault(old, len(numbers) + 1)
-            occurrences[old] = occurrences.get(old, 0) + 1
-            return replace(element, target=f"not-{value}", number=value, occurrence=occurrences[old])
+            number, occurrence = call(element.target)
+            return replace(element, target=f"not-{number}", number=number, occurrence=occurrence)
         return walk.rebuild(element, change)
 
-    blocks = walk.rebuild(replace(document, notes=()), change).blocks
-    called = sorted((note for note in document.notes if note.id in numbers), key=lambda note: numbers[note.id])
-    notes = tuple(replace(note, id=f"not-{numbers[note.id]}", number=numbers[note.id]) for note in called)
-    return replace(document, blocks=blocks, notes=notes)
+    return change(part)

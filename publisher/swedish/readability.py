@@ -59,7 +59,7 @@ class SectionFigures:
 
 def words(text: str) -> list[str]:
     """Return the words of a text: what has a letter or digit, between spaces; 12 000 is one word."""
-    pieces = (_EDGES.sub("", piece) for piece in _GROUPED.sub("", text).split())
+    pieces = (piece if piece.isalpha() else _EDGES.sub("", piece) for piece in _GROUPED.sub("", text).split())
     return [piece for piece in pieces if piece]
 
 
@@ -72,7 +72,7 @@ def measure(blocks: Iterable[str]) -> Figures:
             found = words(sentence)
             count += bool(found)
             total += len(found)
-            long += sum(sum(map(str.isalpha, word)) > LONG_WORD for word in found)
+            long += sum(len(word) > LONG_WORD and sum(map(str.isalpha, word)) > LONG_WORD for word in found)
             if len(found) > longest:
                 longest, longest_text = len(found), sentence
     return Figures(total, count, long, longest, longest_text)

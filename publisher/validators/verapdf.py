@@ -13,7 +13,7 @@ from publisher.validators.verapdf_profiles import PROFILES
 from publisher.validators.warm import Warm
 
 NAME = "veraPDF"
-SECONDS = 120.0  # for the start of the Java machine, and for each file and flavour
+SECONDS = 120.0  # for the start of the Java machine, and for each flavour of a file
 
 worker = Warm("publisher.validators.verapdf_worker")
 
@@ -36,16 +36,26 @@ def validate(
     unknown = sorted(set(flavours) - set(PROFILES))
     if unknown:
         raise ValueError(f"unknown flavour {', '.join(unknown)}; veraPDF has {', '.join(PROFILES)}")
-    return {(path, flavour): _report(path, flavour, seconds) for flavour in flavours for path in paths}
+    found = {path: _reports(path, flavours, seconds * len(flavours)) for path in paths}
+    return {(path, flavour): found[path][flavour] for flavour in flavours for path in paths}
 
 
-def _report(path: Path, flavour: str, seconds: float) -> Report:
-    """Return the report of one file by one flavour."""
-    name = f"{NAME} {flavour}"
+def _reports(path: Path, flavours: Sequence[str], seconds: float) -> dict[str, Report]:
+    """Return the reports of one file, which is read once for all flavours."""
     try:
         if not path.is_file():
             raise ToolError("no such file")
-        answer = worker.ask({"path": str(path.resolve()), "flavour": flavour}, seconds)
+        answers = worker.ask({"path": str(path.resolve()), "flavours": list(flavours)}, seconds)["flavours"]
+    except ToolError as error:
+        reason = f"{path.name}: {error}"
+        return {flavour: not_run(f"{NAME} {flavour}", worker.version, reason) for flavour in flavours}
+    return {flavour: _report(path, flavour, answers[flavour]) for flavour in flavours}
+
+
+def _report(path: Path, flavour: str, answer: dict[str, Any]) -> Report:
+    """Return the report of one file by one flavour."""
+    name = f"{NAME} {flavour}"
+    try:
         return _judged(name, answer)
     except ToolError as error:
         return not_run(name, worker.version, f"{path.name}: {error}")

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from publisher import model, walk
+from publisher.memory import CHAPTERS, Same, remembered, remembers
 from publisher.model import Condition, Document, Element, Place
-from publisher.variants.choice import Variant
+from publisher.variants.choice import ORDINARY, Variant
 from publisher.variants.values import Fault, in_address, in_text
 
 E = TypeVar("E", bound=Element)
@@ -54,6 +55,12 @@ def words(element: Element) -> Iterator[str]:
 
 
 def _varied(element: E, variant: Variant, faults: list[Fault], above: Place) -> E | None:
+    if isinstance(element, model.Section | model.Note) and remembers() and _fixed(element):
+        return element
+    return _chosen(element, variant, faults, above)
+
+
+def _chosen(element: E, variant: Variant, faults: list[Fault], above: Place) -> E | None:
     if not all(holds(condition, variant) for condition in element.when):
         return None
     place = element.place if element.place.line else above
@@ -68,6 +75,16 @@ def _varied(element: E, variant: Variant, faults: list[Fault], above: Place) -> 
             if not kept and not isinstance(element, _NEVER_DROPPED):
                 return None
     return replace(element, **new) if new else element
+
+
+def _fixed(element: Element) -> bool:
+    """Tell whether an element says the same in all variants."""
+
+    def found() -> bool:
+        varies = any(e.when or any("{" in text for text in words(e)) for e in walk.walk(element))
+        return not varies and _chosen(element, ORDINARY, [], element.place) is element
+
+    return remembered("fixed", Same(element), found, CHAPTERS)
 
 
 def _words(element: Element, variant: Variant, faults: list[Fault], place: Place) -> dict[str, Any]:
@@ -108,5 +125,10 @@ def _called(notes: tuple[model.Note, ...], blocks: model.Blocks) -> tuple[model.
 
 
 def _references(elements: Iterable[Element]) -> set[str]:
-    found = (inner for element in elements for inner in walk.walk(element))
-    return {inner.target for inner in found if isinstance(inner, model.NoteReference)}
+    return {target for element in elements for target in _calls(element)}
+
+
+def _calls(element: Element) -> frozenset[str]:
+    """Return the notes that an element calls."""
+    calls = (inner for inner in walk.walk(element) if isinstance(inner, model.NoteReference))
+    return remembered("called", Same(element), lambda: frozenset(call.target for call in calls), CHAPTERS)

@@ -69,8 +69,8 @@ def _judged(path: Path, what: Kind) -> Verified:
 def _outcomes(path: Path, what: Kind, data: bytes) -> Iterator[Outcome]:
     for tool in TOOLS:
         usual = tool.profiles.get(what.format, ())[:1]
-        for profile in what.profiles if usual and tool.name in BY_PROFILE else usual:
-            yield judge(tool, profile, path, data, None)
+        if usual:
+            yield from judge(tool, what.profiles if tool.name in BY_PROFILE else usual, path, data, None)
 
 
 def _place(path: Path, where: str) -> Place:

@@ -1,17 +1,22 @@
-"""Verify publications as their sources stand now: editions are written in memory, judged, compared with `output`."""
+"""Verify publications as their sources stand now: the editions in `output` where the record knows them to be current.
+
+Others are written in memory, judged, and compared with what lies there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.build import Manuscript
 from publisher.findings import Finding, Severity, SourceError, errors
 from publisher.verification.editions import verify
 from publisher.verification.explain import whole_edition
+from publisher.verification.lanes import Lanes
 from publisher.verification.outcome import Verification
+from publisher.verification.recorded import Recorded, recorded
 from publisher.verification.store import Store
 from publisher.writers import FORMATS
 from publisher.writers.written import Sibling
@@ -30,64 +35,86 @@ def checked(folder: Path, inspect: Inspect) -> Verification:
         return Verification(folder.name, error.findings, ())
 
 
-def verified(
-    folders: Sequence[Path], inspect: Inspect, output: Path, formats: Sequence[str], progress: Progress, *, again: bool
-) -> Iterator[Verification]:
-    """Yield the verification of each publication, in order; one is judged while the next is written.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be verified, and how."""
 
-    Judged are the editions in `formats`, and those of other formats that lie in `output`. A publication with errors
-    has no editions to judge.
+    folders: Sequence[Path]
+    layouts: Path
+    output: Path
+    formats: Sequence[str]
+    again: bool = False  # judge what was judged before, too
+
+
+def verified(asked: Asked, inspect: Inspect, progress: Progress) -> Iterator[Verification]:
+    """Yield the verification of each publication, in order; all are judged at once, while the next ones are written.
+
+    Judged are the editions in the formats that are asked for, and those of other formats that lie in the output
+    folder. A publication with errors has no editions to judge.
     """
-    store = Store(output)
-    with ThreadPoolExecutor(1) as pool:
+    store = Store(asked.output)
+    known = {folder.parent: recorded(folder.parent, asked.layouts, asked.output) for folder in asked.folders}
+    with Lanes() as lanes, ThreadPoolExecutor(max(len(asked.folders), 1)) as pool:
         waiting: list[Future[Verification] | Verification] = []
-        for folder in folders:
-            written = _written(folder, inspect, output, formats, progress)
+        for folder in asked.folders:
+            written = _written(folder, inspect, asked, known[folder.parent], progress)
             if isinstance(written, Verification):
                 waiting.append(written)
             else:
-                waiting.append(pool.submit(_verify, *written, store, again))
+                waiting.append(pool.submit(_verify, written, None if asked.again else store, store, lanes))
         for each in waiting:
             yield each if isinstance(each, Verification) else each.result()
 
 
-def _verify(
-    manuscript: Manuscript, editions: Mapping[str, bytes], found: list[Finding], store: Store, again: bool
-) -> Verification:
-    result = verify(manuscript, editions, store, again=again)
-    return replace(result, checked=(*result.checked, *found))
+def _verify(written: _Editions, known: Store | None, store: Store, lanes: Lanes) -> Verification:
+    result = verify(written.manuscript, written.data, store, again=known is None, lanes=lanes)
+    return replace(result, checked=(*result.checked, *written.findings))
+
+
+@dataclass
+class _Editions:
+    """What is judged of one publication, and what was found while it was written."""
+
+    manuscript: Manuscript
+    data: dict[str, bytes] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    siblings: list[Sibling] = field(default_factory=list)  # what a web page tells of: it is written last
 
 
 def _written(
-    folder: Path, inspect: Inspect, output: Path, formats: Sequence[str], progress: Progress
-) -> Verification | tuple[Manuscript, dict[str, bytes], list[Finding]]:
-    """Write the editions in memory, with what was found while writing; a publication with errors has none."""
+    folder: Path, inspect: Inspect, asked: Asked, known: Recorded, progress: Progress
+) -> Verification | _Editions:
+    """Return the editions as they would be written now; a publication with errors has none."""
     try:
         manuscript = inspect(folder)
     except SourceError as error:
         return Verification(folder.name, error.findings, ())
     if errors(manuscript.findings):
         return Verification(folder.name, manuscript.findings, ())
-    editions: dict[str, bytes] = {}
-    page = output / folder.name / f"{folder.name}{FORMATS['html'].suffix}"
-    siblings: list[Sibling] = []  # a web page tells of those that lie beside it, and is written last
-    found: list[Finding] = []
+    made = _Editions(manuscript)
+    page = asked.output / folder.name / f"{folder.name}{FORMATS['html'].suffix}"
+    current = True
     for name, format_ in FORMATS.items():
-        path = output / folder.name / f"{folder.name}{format_.suffix}"
-        if name not in formats and not path.is_file():
+        path = asked.output / folder.name / f"{folder.name}{format_.suffix}"
+        if name not in asked.formats and not path.is_file():
             continue
         progress(folder.name, name)
+        lying = None if format_.offers_siblings and not current else known.edition(folder.name, name)
+        current = current and lying is not None
         try:
-            written = format_.write(manuscript.publication, manuscript.document, manuscript.layout, tuple(siblings))
+            written = lying or format_.write(
+                manuscript.publication, manuscript.document, manuscript.layout, tuple(made.siblings)
+            )
         except Exception as error:  # whatever a library raises, the other editions are still judged
             values = {"edition": name, "message": f"{type(error).__name__}: {error}"}
-            found.append(Finding("edition-not-written", whole_edition(manuscript), values))
+            made.findings.append(Finding("edition-not-written", whole_edition(manuscript), values))
             continue
-        editions[name] = written.data
+        made.data[name] = written.data
         if path.is_file() or not page.is_file():
-            siblings.append(Sibling(name, path.name, len(written.data), written.pages))
-        found += written.findings
-    return manuscript, editions, [*found, *_lying(manuscript, editions, output / folder.name)]
+            made.siblings.append(Sibling(name, path.name, len(written.data), written.pages))
+        made.findings += written.findings
+    made.findings += _lying(manuscript, made.data, asked.output / folder.name)
+    return made
 
 
 def _lying(manuscript: Manuscript, editions: Mapping[str, bytes], folder: Path) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -24,6 +25,7 @@ class Store:
     def __init__(self, output: Path) -> None:
         self.path = output / FILE_NAME
         self._kept = _read(self.path)
+        self._lock = Lock()  # publications are verified at once
 
     def find(self, digest: str, tool: str, profile: str, version: str) -> Outcome | None:
         """Return the kept outcome of this very tool on these very bytes; one that was not run is no outcome."""
@@ -46,12 +48,13 @@ class Store:
 
         The file is read anew just before, so that what another process has added since stays.
         """
-        self._kept = _read(self.path)
-        latest = {(outcome.tool, outcome.profile): outcome for outcome in (*self.of(digest), *outcomes)}
-        found = [as_data(latest[key]) for key in sorted(latest)]
-        self._kept[digest] = {"format": format_, "outcomes": found}
-        text = json.dumps(self._kept, ensure_ascii=False, indent=1, sort_keys=True)
-        replace_file(self.path, f"{text}\n".encode())
+        with self._lock:
+            self._kept = _read(self.path)
+            latest = {(outcome.tool, outcome.profile): outcome for outcome in (*self.of(digest), *outcomes)}
+            found = [as_data(latest[key]) for key in sorted(latest)]
+            self._kept[digest] = {"format": format_, "outcomes": found}
+            text = json.dumps(self._kept, ensure_ascii=False, indent=1, sort_keys=True)
+            replace_file(self.path, f"{text}\n".encode())
 
 
 def _read(path: Path) -> _Kept:

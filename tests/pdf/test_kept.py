@@ -202,3 +202,29 @@ def test_what_is_kept_has_a_bound(tmp_path: Path, keeper: Keeper, monkeypatch: p
     monkeypatch.setattr(kept, "MOST_PAGES", 3)
     warm(begin(tmp_path / "rapport"))
     assert not keeper.publications
+
+
+def test_pages_of_unchanged_chapters_are_not_painted_again(
+    tmp_path: Path, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+):
+    """Not even those with drawings, whose groups are named after how many the pages before them have."""
+    import weasyprint
+
+    painted: list[object] = []
+    paint = weasyprint.document.Page.paint
+
+    def count(page: weasyprint.document.Page, *arguments: object) -> None:
+        painted.append(page)
+        paint(page, *arguments)
+
+    monkeypatch.setattr(weasyprint.document.Page, "paint", count)
+    folder = begin(tmp_path / "rapport")
+    warm(folder)
+    painted.clear()
+    more = '<g opacity=".5"><text x="9" y="9" font-size="6" text-anchor="end">15</text></g></svg>'
+    (folder / "images/annan.svg").write_text(SVG.format(top=15).replace("</svg>", more))
+    first = folder / "01.md"
+    first.write_text(first.read_text("utf-8").replace("bild.svg){", "annan.svg){#fig-bild "), "utf-8")
+    made = sha256(warm(folder)).hexdigest()
+    assert len(painted) <= 6  # the chapter's own, and those of the furniture
+    assert [made] == cold([folder])

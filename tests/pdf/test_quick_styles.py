@@ -6,7 +6,7 @@ import weasyprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from weasyprint.css import ComputedStyle, get_all_computed_styles
-from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.css.properties import INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
 from publisher.writers.pdf.quick_styles import quick_styles
 
@@ -25,7 +25,11 @@ def values(html: str) -> list[dict[str, object]]:
     document = weasyprint.HTML(string=html)
     style_for = get_all_computed_styles(document)
     styles = [style_for(element) for element in document.etree_element.iter("div")]
-    return [{key: plain(style[key]) for key in INITIAL_VALUES} for style in styles]
+    within = [style.anonymous_style for style in styles]  # of boxes that no element made
+    computed = INITIAL_VALUES.keys() - INITIAL_NOT_COMPUTED  # WeasyPrint has no others in such a style
+    return [{key: plain(style[key]) for key in INITIAL_VALUES} for style in styles] + [
+        {key: plain(style[key]) for key in computed} for style in within
+    ]
 
 
 def plain(value: object) -> object:

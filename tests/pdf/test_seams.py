@@ -203,3 +203,22 @@ html = "<p lang=sv style='hyphens: auto; width: 30mm; text-align: justify'>Brott
 sys.stdout.write(hashlib.sha256(weasyprint.HTML(string=html).write_pdf(pdf_identifier="x")).hexdigest())"""
     runs = {subprocess.check_output([sys.executable, "-c", code, how]) for how in ("parsed", "in line")}
     assert len(runs) == 1
+
+
+def test_a_page_is_painted_in_the_order_that_its_margins_are_given_again_in() -> None:
+    from weasyprint import document, draw
+    from weasyprint.stacking import StackingContext
+
+    page, around = inspect.getsource(draw.draw_page), inspect.getsource(document.Page.paint)
+    assert page.rstrip().endswith("draw_stacking_context(stream, stacking_context)")
+    assert around.rstrip().endswith("stream.transform(a=scale, d=scale)\n            draw_page(self._page_box, stream)")
+    context = inspect.getsource(draw.draw_stacking_context)
+    assert context.count("with stream.stacked():") == 3  # the box, its content, and an opacity that no page has
+    assert context.index("zero_z_contexts") < context.index("draw_outline(stream, box)")
+    assert "[cls.from_box(child, page) for child in page.children]" in inspect.getsource(StackingContext.from_page)
+
+
+def test_groups_are_named_after_how_many_objects_there_are() -> None:
+    source = inspect.getsource(Stream.add_group)
+    assert "group.id = f'x{len(self._resources[\"XObject\"])}'" in source
+    assert "self.stream.append(b'/' + _to_bytes(reference) + b' Do')" in inspect.getsource(Stream.draw_x_object)

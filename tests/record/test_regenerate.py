@@ -7,6 +7,9 @@ import os
 import pytest
 from tiny import BASE, PUBLICATION, SVG, Project
 
+from publisher.record.program import program
+from publisher.record.store import Store
+
 EDITION = "prov/prov.html"
 
 
@@ -35,9 +38,9 @@ def test_nothing_is_made_that_is_up_to_date(project):
         ("layouts/prov/blocks/paragraph.html", "<p>x</p>", ("file_added", "layouts/prov/blocks/paragraph.html")),
         ("layouts/prov/strings/sv.toml", '[words]\nnote = "x"', ("file_added", "layouts/prov/strings/sv.toml")),
         (
-            "layouts/prov/fonts/SourceSans3-Bold-common.woff2",
+            "layouts/prov/fonts/SourceSans3-Bold.ttf",
             b"x",
-            ("file_added", "layouts/prov/fonts/SourceSans3-Bold-common.woff2"),
+            ("file_added", "layouts/prov/fonts/SourceSans3-Bold.ttf"),
         ),
         ("layouts/base/layout.toml", 'extends = ""', ("file_added", "layouts/base/layout.toml")),
     ],
@@ -98,7 +101,8 @@ def test_editions_of_one_publication_know_nothing_of_another(tmp_path):
 
 
 def test_another_program_makes_all_anew(project, monkeypatch):
-    monkeypatch.setattr("publisher.record.program._code", lambda: "another")
+    code, *libraries = program()
+    monkeypatch.setattr("publisher.plan.program", lambda: ((*code[:2], "another"), *libraries))
     assert project.why() == {EDITION: [("program", "")]}
 
 
@@ -132,6 +136,24 @@ def test_a_source_that_changes_while_it_is_read_makes_the_edition_stale(project,
     project.build(again=True)
     monkeypatch.undo()
     assert ("unstable", "01-a.md") in project.why()[EDITION]
+
+
+def test_an_edition_put_in_place_just_before_ctrl_c_is_known(project, monkeypatch):
+    """Between its place on the disk and its entry in the record of this process."""
+    project.build()
+    project.write("sources/prov/02-b.md", "# Två\n\nNy.\n")
+
+    place = Store.place
+
+    def interrupted(*arguments):
+        place(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "place", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            project.build()
+    assert project.why() == {}
 
 
 def test_faulty_sources_leave_edition_and_record_as_they_were(project):

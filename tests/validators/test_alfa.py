@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from publisher.validators import alfa
+from publisher.validators import alfa, alfa_worker
 from publisher.validators.report import Report
+from publisher.validators.warm import Warm
 
 pytestmark = pytest.mark.xdist_group("alfa")
 
@@ -14,6 +15,22 @@ LINK = "<p><a href='#top'>To the top of the page</a></p>"  # Alfa asks for somet
 FAINT = "<style>@media(prefers-color-scheme:dark){:root{background:#222}p{color:#444}}</style>"
 LINK_BY_COLOUR = "<style>a{text-decoration:none;color:#00c}</style>"
 NOTES = "<section role='doc-endnotes'><h2>Notes</h2><ol><li>A note.</li></ol></section>"
+# What alfa_memory.mjs remembers: custom properties, boxes that are checked, what is painted above what.
+REMEMBERED_STYLE = """<style>
+:root { --ink: #777; --paper: #fff; --far: var(--ink) }
+html:has(#dark:checked) { --ink: #222; --paper: #333 } html:has(#off:checked) { --ink: #000 }
+body { color: var(--far); background: var(--paper) } .own { --ink: #999; --far: var(--ink); color: var(--far) }
+a { text-decoration: none; color: var(--ink) } a:focus { outline: none } label:hover { color: var(--none, #888) }
+.small { position: relative } .small a { position: absolute; left: 0; top: 0; font-size: 9px; z-index: 1 }
+.small a + a { left: 4px; z-index: 2 }
+.over { position: relative; height: 90px } .over a { position: absolute; left: 0; top: 0; width: 60px; height: 60px }
+.over a + a { left: 9px; z-index: 1 }
+</style>"""
+REMEMBERED_BODY = """
+<label><input type="checkbox" id="dark" checked> Dark</label><label><input type="checkbox" id="off"> Off</label>
+<p class="own">Text with <a href="#a">a link</a> and <a href="#b">another</a> in it.</p>
+<div class="small"><a href="#c">Near</a><a href="#d">Nearer</a></div>
+<div class="over"><a href="#e">Under</a><a href="#f">Over</a></div>"""
 
 
 def judge(path: Path) -> Report:
@@ -50,6 +67,29 @@ def test_each_exception_is_still_needed(page: Callable[..., Path], monkeypatch: 
     needed = [entry.rule for entry in alfa.ALLOWED]
     monkeypatch.setattr(alfa, "ALLOWED", ())
     assert [failure.rule for failure in judge(path).failures] == needed
+
+
+def test_what_it_remembers_changes_no_outcome(
+    page: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same program beside a memory that remembers nothing gives the same answer, word for word."""
+    script = Path(alfa_worker.__file__).with_suffix(".mjs")
+    (tmp_path / script.name).write_text(script.read_text("utf-8"), "utf-8")
+    (tmp_path / "alfa_memory.mjs").write_text("export async function remember() {}\n", "utf-8")
+    (tmp_path / "forgetful_alfa.py").write_text(
+        f"from publisher.validators import alfa_worker\nalfa_worker.__file__ = {str(tmp_path / script.name)!r}\n"
+        "alfa_worker.main()\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    question = {"path": str(page("remembered", REMEMBERED_STYLE, REMEMBERED_BODY).resolve())}
+    forgetful = Warm("forgetful_alfa")
+    try:
+        wanted = forgetful.ask(question, alfa.SECONDS)
+    finally:
+        forgetful.close()
+    assert {"sia-r69", "sia-r113"} <= {failure["rule"] for failure in wanted["failures"]}
+    assert alfa.worker.ask(question, alfa.SECONDS) == wanted
 
 
 def test_a_missing_page_is_not_run(folder: Path) -> None:

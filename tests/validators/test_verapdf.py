@@ -44,6 +44,17 @@ def test_every_flavour_has_rules_that_bite(good_pdf: Path, untagged_pdf: Path) -
     assert {flavour: reports[untagged_pdf, flavour].verdict for flavour in PROFILES} == dict.fromkeys(PROFILES, "fail")
 
 
+def test_flavours_asked_together_say_what_each_says_alone(good_pdf: Path, untagged_pdf: Path) -> None:
+    """The file is walked once for all; only the name of an object's class on the way to a place may differ."""
+    together = verapdf.validate([good_pdf, untagged_pdf], ["ua1", "2a", "ua2"])
+    for (path, flavour), report in together.items():
+        alone = judge(path, flavour)
+        assert (report.verdict, report.checks, report.validator) == (alone.verdict, alone.checks, alone.validator)
+        assert [(f.rule, f.message, f.times) for f in report.failures] == [
+            (f.rule, f.message, f.times) for f in alone.failures
+        ]
+
+
 def test_a_damaged_file_does_not_pass(good_pdf: Path, damaged: Callable[[Path], Path]) -> None:
     report = judge(damaged(good_pdf))
     assert report.verdict in {"fail", "not run"}
@@ -97,7 +108,7 @@ def test_a_hang_is_not_run(good_pdf: Path, tmp_path: Path, monkeypatch: pytest.M
 def test_an_empty_success_is_not_run(
     good_pdf: Path, answer: dict[str, Any], reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verapdf.worker, "ask", lambda *_: answer)
+    monkeypatch.setattr(verapdf.worker, "ask", lambda *_: {"flavours": {"ua1": answer}})
     report = judge(good_pdf)
     assert report.verdict == "not run"
     assert reason in report.reason

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from publisher import build, places
 from publisher.cli import main
 from publisher.equivalence import compare, docx, docx_carried, expected, html, pdf
 from publisher.jobs import Job, Shared, run
+from publisher.memory import remembering
+from publisher.pool import remembering_for
+from publisher.trace import tracing
 
 ROOT = Path(__file__).parent.parent.parent
 LAYOUTS = ROOT / "layouts"
@@ -132,6 +137,45 @@ def test_an_edition_is_the_same_whichever_was_made_before_it(command, folder, fo
     assert set(after.observations) >= set(alone.observations)
 
 
+@pytest.mark.parametrize("format_", ["html", "docx", "pdf"])
+def test_the_editions_of_an_axis_take_nothing_from_each_other_that_differs(command, folder, format_):
+    """Pages move, notes and references get other numbers, a title is another; chapters between say the same."""
+    long = "\n\n".join(["Ett stycke om trygghet, med så många ord att raden bryts någonstans på vägen dit. " * 4] * 9)
+    rows = "id,namn,finska,webb\na,Alfa,ja,\nb,Beta,nej,https://b.se\nc,Gamma,ja,https://c.se\nd,Delta,nej,\n"
+    (folder / "kommuner.csv").write_text(rows, "utf-8")
+    texts = (
+        "I {kommun.namn: kommunen}, se [](#tre).",
+        f"::: om kommun.finska = ja\nNot.[^a]\n\n[^a]: På finska.\n\n{long}\n:::\n\nSlut.",
+        f"Se [](#ett) och en not.[^b]\n\n[^b]: Till alla.\n\n{long}",
+        f"Samma för alla, se [](#tre).\n\n{long}",
+    )
+    for number, (name, text) in enumerate(zip(("ett", "två", "tre", "fyra"), texts, strict=True)):
+        (folder / f"{number:02}.md").write_text(f"# Kapitel {name} {{#{name}}}\n\n{text}\n", "utf-8")
+    jobs = [Job("prov", format_, Path.cwd(), folder.parent, LAYOUTS, variant=v, axis="kommun") for v in "abcdab"]
+    alone = [run(job) for job in jobs[:4]]
+    assert all(outcome.data for outcome in alone), alone
+    shared = Shared()
+    with ExitStack() as kept:
+        for context in remembering_for(jobs[0]):
+            kept.enter_context(context)
+        for job, wanted in zip(jobs, [*alone, *alone], strict=False):
+            after = run(job, shared)
+            assert (after.failure, after.data) == ("", wanted.data), job.variant
+            assert set(after.observations) >= set(wanted.observations)
+
+
+@pytest.mark.parametrize(
+    "text", ["I {kommun.namn} får tex alla.", "::: om kommun.finska = ja\nSe [](#ingen).\n:::\n\nText."]
+)
+def test_a_survey_that_remembers_finds_what_one_that_does_not_finds(command, folder, text):
+    (folder / "02.md").write_text(f"# Mer\n\n{text}\n\n## Del\n\nErhålla.\n", "utf-8")
+    found = build.survey(folder, LAYOUTS)
+    with remembering(), tracing(places.roots(folder.parent, LAYOUTS)):
+        assert build.survey(folder, LAYOUTS) == found
+        assert build.survey(folder, LAYOUTS) == found
+    assert found
+
+
 def test_what_changes_between_two_variants_is_read_again(command, folder):
     shared = Shared()
     job = Job("prov", "html", Path.cwd(), folder.parent, LAYOUTS, variant="nora")
@@ -143,7 +187,6 @@ def test_what_changes_between_two_variants_is_read_again(command, folder):
 @pytest.fixture(scope="session")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], tuple[bytes, object]]:
     """Return the guide for Nora and in large print, with what each is to say."""
-    from publisher import build
     from publisher.writers import FORMATS
 
     sources, found = build.read(GUIDE, LAYOUTS), {}

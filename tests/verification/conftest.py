@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import making
@@ -39,9 +39,9 @@ def tool(monkeypatch) -> Callable[..., list[str]]:
     def put(answer: Callable[[Path], Report] = passing, version: Callable[[], str] = lambda: "1") -> list[str]:
         asked: list[str] = []
 
-        def judge(path: Path, profile: str) -> Report:
+        def judge(path: Path, profiles: Sequence[str]) -> dict[str, Report]:
             asked.append(path.name)
-            return answer(path)
+            return {profile: answer(path) for profile in profiles}
 
         profiles = dict.fromkeys(("html", "docx", "pdf"), ("",))
         for room in (editions, files):

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from publisher import trace
 from publisher.cli import main
 from publisher.validators.process import ToolError
 from publisher.validators.report import not_run
+from publisher.verification import publications
+from publisher.writers import FORMATS, Format
 
 
 @pytest.fixture
@@ -54,6 +57,63 @@ def test_a_file_that_the_source_has_left_behind_is_named(run, tool, tmp_path: Pa
     old = run("check", "output/rapport/rapport.html", "--json")
     assert old.exit_code == 1
     assert rules(old) == ["edition-lacks"], "the file itself lacks what the source says"
+
+
+@pytest.fixture
+def written(monkeypatch) -> list[str]:
+    """Return the formats that are written in memory from now on."""
+    formats: list[str] = []
+
+    def counting(name: str, format_: Format) -> Format:
+        def write(*given):
+            formats.append(name)
+            return format_.write(*given)
+
+        return format_._replace(write=write)
+
+    monkeypatch.setattr(publications, "FORMATS", {name: counting(name, each) for name, each in FORMATS.items()})
+    return formats
+
+
+def test_what_the_record_knows_to_be_current_is_not_written_again(run, tool, written, tmp_path: Path):
+    """And says the same as when it is written again, what its writer found included."""
+    tool()
+    run("build", "--format", "html", "--format", "docx")
+    recorded = run("check", "--json")
+    assert written == []
+    assert "docx-pages-unknown" in rules(recorded)
+    (tmp_path / "output/.publisher/record.json").unlink()
+    assert run("check", "--json").stdout == recorded.stdout
+    assert written == ["docx", "html"]
+
+
+def test_an_edition_that_the_record_does_not_vouch_for_is_written_and_named(run, tool, written, tmp_path: Path):
+    tool()
+    run("build", "--format", "html", "--format", "docx")
+    page = tmp_path / "output/rapport/rapport.html"
+    whole = page.read_bytes()
+    for changed in (whole.replace(b"#", b"%", 1), whole + b" "):
+        page.write_bytes(changed)
+        assert "edition-stale" in rules(run("check", "--json"))
+        assert written.pop() == "html"
+    page.write_bytes(whole)
+    (tmp_path / "output/rapport/rapport.docx").unlink()
+    assert "edition-not-built" in rules(run("check", "--json"))
+    assert written == ["docx", "html"], "a page tells of the other editions, and is written after one that is"
+
+
+def test_a_record_that_lies_hides_nothing_that_an_edition_says(run, tool, written, tmp_path: Path):
+    tool()
+    run("build", "--format", "html", "--format", "docx")
+    page, record = tmp_path / "output/rapport/rapport.html", tmp_path / "output/.publisher/record.json"
+    before = page.read_bytes()
+    page.write_bytes(before.replace(b"Inledning", b"Inledande"))
+    lie = record.read_text("utf-8").replace(trace.digest(before), trace.digest(page.read_bytes()))
+    record.write_text(lie, "utf-8")
+    result = run("check", "--json")
+    assert written == []
+    assert result.exit_code == 1
+    assert "edition-differs" in rules(result)
 
 
 def test_quick_reads_the_source_alone(run, tool):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from publisher.check_report import SHOWN, exit_status
 from publisher.findings import Finding, Severity, Verdict
-from publisher.model import Place
+from publisher.model import NOWHERE, Place
 from publisher.validators.report import Failure
 from publisher.verification import Outcome, Verification, Verified
 
@@ -97,6 +100,20 @@ def test_sarif_follows_its_standard(words):
     assert "region" not in run["results"][2]["locations"][0]["physicalLocation"]
     (silent,) = run["invocations"][0]["toolExecutionNotifications"]
     assert (run["invocations"][0]["executionSuccessful"], silent["level"]) == (True, "warning")
+
+
+def test_sarif_keeps_the_schema_of_its_standard(every_language):
+    """`sarif-2.1.0-rtm.5.json` is the schema as npm's @microsoft/jest-sarif 1.0.0-beta.0 (MIT) carries it."""
+    schema = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_bytes())
+    validator = jsonschema.Draft4Validator(schema)
+    review = replace(ADVICE, verdict=Verdict.NEEDS_REVIEW)
+    nowhere = replace(WARNING, place=NOWHERE)
+    for found in ((), (ADVICE, WARNING, ERROR, UNWORDED, SILENT, review, nowhere)):
+        log = json.loads(SHOWN["sarif"]([result(*found)], every_language))
+        assert [error.message for error in validator.iter_errors(log)] == []
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    del log["runs"][0]["tool"]
+    assert len(list(validator.iter_errors(log))) == 2
 
 
 def test_markdown_shows_words_of_tools_as_words(words):

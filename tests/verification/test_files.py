@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 import zipfile
+import zlib
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import making
 import pikepdf
 import pytest
 
+from publisher.equivalence import docx
 from publisher.findings import Verdict
 from publisher.validators import pdf_claims
 from publisher.validators.process import ToolError
@@ -56,6 +59,18 @@ def package(**parts: bytes) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name.replace("__", "/"), content)
+    return made.getvalue()
+
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """Return a package in which one part is another."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in before.namelist():
+            archive.writestr(part, content if part == name else before.read(part))
     return made.getvalue()
 
 
@@ -133,6 +148,45 @@ def test_a_package_whose_directory_lies_about_sizes_is_damaged(put, tool):
     central = data.rindex(b"PK\x01\x02")
     data[central + 24 : central + 28] = (10).to_bytes(4, "little")  # the unpacked size
     assert rules(put("a.docx", bytes(data))) == ["file-damaged"]
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_a_pdf_that_unpacks_without_bounds_is_stopped(form: bool, put, tool, pdf):
+    """A page of 60 kB that draws nothing, thirty million bytes long; alone, or as a drawing on the page."""
+    asked, large = tool(), BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as file:
+        endless = pikepdf.Stream(file, b"")
+        endless.write(zlib.compress(b"q Q " * 7_500_000, 1), filter=pikepdf.Name.FlateDecode)
+        if form:
+            endless.Type, endless.Subtype, endless.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 1, 1]
+            file.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=endless))
+        else:
+            file.pages[0].Contents = endless
+        file.save(large)
+    assert len(large.getvalue()) < 300_000
+    assert rules(put("a.pdf", large.getvalue())) == ["file-too-large"]
+    assert asked == []
+
+
+def test_a_folder_of_entities_in_a_word_file_is_not_unfolded(put, tool, word):
+    """A billion letters in a few hundred bytes, or a file of this machine: both are only read as far as they stand."""
+    tool()
+    letters = "".join(f'<!ENTITY {name} "{10 * f"&{inner};"}">' for inner, name in pairwise("abcdefghij"))
+    for entities, use in ((f'<!ENTITY a "xxxxxxxxxx">{letters}', "&j;"), ('<!ENTITY e SYSTEM "/etc/hostname">', "&e;")):
+        text = f"<!DOCTYPE w [{entities}]><w:document {WORD}><w:body><w:p><w:r><w:t>{use}</w:t></w:r></w:p></w:body>"
+        data = with_part(word, "word/document.xml", f"{text}</w:document>".encode())
+        assert kinds.kind(put("a.docx", data)).format == "docx", "the Open XML SDK refuses it by itself"
+        try:
+            reading = docx.reading(data)
+        except ValueError:
+            continue
+        assert "".join(piece.text for piece in reading.pieces) == ""
+
+
+def test_a_page_with_zeros_in_it_is_a_page(put, tool, page):
+    asked = tool()
+    assert verified_file(put("a.html", page.replace(b"<p>", b"<p>\0")), NOWHERE, NOWHERE).findings == ()
+    assert asked == ["file.html"]
 
 
 def test_what_reads_a_pdf_may_hang_or_crash(put, tool, pdf, monkeypatch):

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from publisher.build import Manuscript
-from publisher.verification import verify
+from publisher.verification.editions import verify
 from publisher.verification.equivalent import compared
 from publisher.verification.locate import Locator
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -12,7 +14,10 @@ from publisher.build import Manuscript
 from publisher.findings import Verdict
 from publisher.validators.process import ToolError
 from publisher.validators.report import Failure, Report, judged, not_run
-from publisher.verification import Store, verify
+from publisher.verification import Outcome, Store
+from publisher.verification.editions import verify
+from publisher.verification.lanes import SLOWEST, Lanes
+from publisher.verification.tools import TOOLS
 
 FOLDER = Path(__file__).parent.parent / "blocks"
 
@@ -110,6 +115,24 @@ def test_results_are_stored_as_others_read_them_and_added_to(manuscript, page: b
         "tool": "nu", "profile": "", "version": "1", "verdict": "pass", "passed": 7, "failed": 0, "why": "",
         "failures": [], "reviews": [],
     }  # fmt: skip
+
+
+def test_publications_that_are_verified_at_once_keep_all_their_outcomes(tmp_path: Path):
+    store, names = Store(tmp_path), [f"{number:064}" for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda name: store.keep(name, "html", [Outcome("nu", "", "1", Verdict.PASS, 1)]), names))
+    assert set(json.loads((tmp_path / ".publisher/verification.json").read_bytes())) == set(names)
+
+
+def test_the_slowest_tool_is_one_of_the_tools_and_nobody_waits_for_it(manuscript: Manuscript, tmp_path: Path):
+    """The others are judged while it works; it would wait here for ever."""
+    assert SLOWEST in {tool.name for tool in TOOLS}
+    done = Event()
+    with Lanes() as lanes:
+        slow = lanes.submit(SLOWEST, done.wait, 30)
+        assert lanes.submit("nu", lambda: "judged").result(30) == "judged"
+        done.set()
+        assert slow.result(30)
 
 
 @pytest.mark.parametrize("broken", ["", "[]", "{", '{"x": 3}', '{"x": {"outcomes": [{"tool": 1}]}}'])

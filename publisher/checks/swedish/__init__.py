@@ -7,7 +7,7 @@ A fault may carry its replacement: only when nothing but typography changes and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from publisher.checks.subject import Subject
@@ -36,25 +36,29 @@ Faults = Callable[[str], Iterator[Fault]]
 
 def report(subject: Subject, rule: str, severity: Severity, faults: Faults) -> Iterator[Finding]:
     """Yield the findings of a rule in the Swedish text of the publication."""
-    for run in subject.swedish:
-        yield from _of_run(run, rule, severity, faults)
+    yield from _of_runs(subject.swedish, rule, severity, faults)
 
 
 def report_printed(subject: Subject, rule: str, severity: Severity, faults: Faults) -> Iterator[Finding]:
     """Yield the findings of a rule about where a line may break: an alternative has no lines."""
-    for run in subject.swedish:
-        if not run.spoken:
-            yield from _of_run(run, rule, severity, faults)
+    yield from _of_runs((run for run in subject.swedish if not run.spoken), rule, severity, faults)
 
 
-def _of_run(run: Run, rule: str, severity: Severity, faults: Faults) -> Iterator[Finding]:
-    """Yield the findings of one run; the same words are reported once."""
-    seen: set[tuple[str, ...]] = set()
-    for fault in remembered(rule, run.text, lambda: tuple(faults(run.text))):
-        said = tuple(fault.values.values())
-        if said not in seen:
-            seen.add(said)
-            yield Finding(rule, run.place(fault.start), fault.values, severity)
+def _of_runs(runs: Iterable[Run], rule: str, severity: Severity, faults: Faults) -> Iterator[Finding]:
+    """Yield the findings of runs; in one run the same words are reported once."""
+    for run in runs:
+        found = _found(rule, run.text, faults)
+        if found:
+            said = {tuple(fault.values.values()): fault for fault in reversed(found)}
+            yield from (
+                Finding(rule, run.place(fault.start), fault.values, severity)
+                for fault in found
+                if said[tuple(fault.values.values())] is fault
+            )
+
+
+def _found(rule: str, text: str, faults: Faults) -> tuple[Fault, ...]:
+    return remembered(rule, text, lambda: tuple(faults(text)))
 
 
 def changed(text: str, start: int, end: int, replacement: str, whole: tuple[int, int]) -> Fault:

@@ -27,6 +27,8 @@ _LONG = re.compile(r"(?<=\w)—(?=\w)|(?<=\S )—(?= \S)")
 
 def faults(text: str) -> Iterator[Fault]:
     """Yield spaced hyphens and em dashes; between two numbers it may be a minus, before "och" a hyphen gone astray."""
+    if " - " not in text and "—" not in text:
+        return
     for found in _HYPHEN.finditer(text):
         if not (text[found.start() - 1].isdigit() and text[found.end()].isdigit()):
             yield Fault(found.start() + 1, found.end() - 1, {"text": "-"}, "–")

@@ -44,8 +44,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for run in subject.swedish:
         if id(run.holder) in others:
             continue
-        mentions = _mentioned(run)
-        for fault in _faults_of(run.text):
+        found = _faults_of(run.text)
+        mentions = _mentioned(run) if found else []
+        for fault in found:
             if not any(start <= fault.start and fault.end <= end for start, end in mentions):
                 yield Finding(ID, run.place(fault.start), fault.values, SEVERITY)
 

@@ -39,6 +39,8 @@ _BEFORE = re.compile(
 
 def faults(text: str) -> Iterator[Fault]:
     """Yield hyphens and spaced dashes between two numbers of which the second is greater."""
+    if "-" not in text and "–" not in text:
+        return
     taken = 0
     found = (match for pattern in (_YEARS, _AFTER, _BEFORE) for match in pattern.finditer(text))
     for match in sorted(found, key=lambda match: match.start(2)):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from publisher import swedish
 from publisher.checks.subject import Subject
-from publisher.checks.swedish import Fault, report
+from publisher.checks.swedish import Fault, follows, report
 from publisher.findings import Finding, Severity
 
 ID = "suspended-hyphen"
@@ -24,16 +24,15 @@ SEVERITY = Severity.WARNING
 _ASTRAY = re.compile(r"\b([^\W\d_]+) -( (?:och|eller|samt|respektive) [^\W\d_]+)")
 _FIRST = {row["wrong"].split()[-2] for row in swedish.table("split-compounds")}
 _LINKED = "|".join(sorted(word for word in _FIRST if word.endswith("s") and word not in ("polis", "referens")))
-_LACKING = re.compile(
-    rf"(?<!\ben )(?<!\bett )(?<!\bvarje )\b({_LINKED})( (?:och|eller|samt|respektive) [^\W\d_]{{6,}})", re.IGNORECASE
-)
+_LACKING = re.compile(rf"\b({_LINKED})( (?:och|eller|samt|respektive) [^\W\d_]{{6,}})", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:en|ett|varje) $", re.IGNORECASE)
 
 
 def faults(text: str) -> Iterator[Fault]:
     """Yield first parts whose hyphen is astray, and known first parts with a linking s that have none."""
-    for pattern in (_ASTRAY, _LACKING):
-        for found in pattern.finditer(text):
-            yield Fault(found.start(), found.end(), {"text": found[0], "right": f"{found[1]}-{found[2]}"})
+    lacking = (found for found in _LACKING.finditer(text) if not follows(text, found.start(), _ONE))
+    for found in (*_ASTRAY.finditer(text), *lacking):
+        yield Fault(found.start(), found.end(), {"text": found[0], "right": f"{found[1]}-{found[2]}"})
 
 
 def check(subject: Subject) -> Iterator[Finding]:

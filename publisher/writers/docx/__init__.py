@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from docx.opc.package import OpcPackage
 
@@ -29,6 +28,7 @@ from publisher.writers.docx.anchors import collect
 from publisher.writers.docx.edition import Edition, Here
 from publisher.writers.docx.notes import Notes
 from publisher.writers.docx.numbering import Numbering
+from publisher.writers.docx.ooxml import Element
 from publisher.writers.docx.pictures import Pictures
 from publisher.writers.docx.properties import add_properties
 from publisher.writers.written import Written
@@ -46,17 +46,19 @@ def write(
     `pages` gives the page of each section id in this very edition, for the contents; without it, those recorded with
     the sources are used, if they were counted in this very text: see `pagination`.
     """
-    if pages is not None:
-        return _write(publication, document, layout, pages)
-    plain = _write(publication, document, layout, pagination.NO_PAGES)
-    if not any(contents.entries(document.blocks)):
-        return plain
-    pages, findings = pagination.recorded(publication, plain.data)
-    written = _write(publication, document, layout, pages) if pages else plain
-    return replace(written, findings=(*written.findings, *findings))
+    edition, listed = _write(publication, document, layout)
+    files, findings = package.members(edition.package), edition.findings
+    if pages is None and listed:
+        pages, why = pagination.recorded(publication, files)
+        findings += why
+    if pages:
+        contents.number(listed, pages, edition)
+        files = package.members(edition.package)
+    return Written(package.archive(files), findings=tuple(findings))
 
 
-def _write(publication: Publication, document: Document, layout: Layout, pages: Mapping[str, int]) -> Written:
+def _write(publication: Publication, document: Document, layout: Layout) -> tuple[Edition, Mapping[str, Element]]:
+    """Return an edition whose contents have no page numbers, and their entries by the ids of the sections."""
     opc = OpcPackage()
     part = base.document_part(opc)
     strings = layout.words(publication.language)
@@ -79,7 +81,7 @@ def _write(publication: Publication, document: Document, layout: Layout, pages: 
     here = Here(edition, body, part, measure)
     cover.write(here)
     matter.imprint(here)
-    contents.write(document, here, pages)
+    listed = contents.write(document, here)
     first = len(body)
     blocks.write_all(document.blocks, here)
     if len(body) > first and not isinstance(document.blocks[0], Section):
@@ -92,4 +94,4 @@ def _write(publication: Publication, document: Document, layout: Layout, pages: 
     wanted = {edition.say(label) for label in labels}
     custom = {label: value for label, value in matter.facts(edition) if label in wanted}
     add_properties(opc, publication, str(strings["statuses"][publication.status]), custom)
-    return Written(package.save(opc), findings=tuple(edition.findings))
+    return edition, listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from publisher import model, walk
@@ -59,7 +60,7 @@ def collect(document: Document) -> Anchors:
     Sections, figures and tables get the `_Ref` names that Word's own cross-reference dialog makes and hides; other
     elements get their id, so that a person finds them under Insert, Bookmark.
     """
-    everything = list(walk.walk(document))
+    everything = walk.everything(document)
     targets, repeated = _targets(everything)
     names: dict[str, str] = {}
     elements: dict[str, model.Element] = {}
@@ -72,7 +73,7 @@ def collect(document: Document) -> Anchors:
     return Anchors(names, elements, frozenset(repeated))
 
 
-def _targets(elements: list[model.Element]) -> tuple[set[str], set[str]]:
+def _targets(elements: Iterable[model.Element]) -> tuple[set[str], set[str]]:
     """Return the ids that links and references lead to, and those of notes called again."""
     targets, repeated = set(), set()
     for element in elements:

@@ -7,6 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.package import OpcPackage
 from docx.opc.part import XmlPart
 
+from publisher.memory import Same, looking
 from publisher.writers.docx import after_tables, fields, fonts, package, styles
 from publisher.writers.docx.edition import Edition
 from publisher.writers.docx.looks import PLAIN, Look, run, write_text
@@ -26,7 +27,9 @@ def document_part(opc: OpcPackage) -> XmlPart:
 def add_parts(edition: Edition, document: XmlPart) -> None:
     """Add styles, numbering, settings, theme and fonts."""
     layout, opc, language = edition.layout, edition.package, edition.publication.language
-    known = styles.catalogue(layout, edition.words, edition.strings["callouts"], edition.numbering.numbered)
+    callouts, numbered = edition.strings["callouts"], edition.numbering.numbered
+    question = Same(layout), Same(edition.strings), numbered
+    known = looking("styles", question, lambda: styles.catalogue(layout, edition.words, callouts, numbered))
     after_tables.set_apart(document.element, known)
     used = {each.get(qn("w:val"), "") for each in document.element.iter(qn("w:pStyle"))}
     looks = styles.part(layout, known, used, edition.words["style_table"], language)

@@ -34,11 +34,14 @@ def bookmark(section: model.Section, edition: Edition) -> str:
     return anchors.contents_bookmark(index) if index is not None else ""
 
 
-def write(document: model.Document, here: Here, pages: Mapping[str, int]) -> None:
-    """Append the contents, within the content control by which Word knows them (ECMA-376-1, 17.5.2.12)."""
+def write(document: model.Document, here: Here) -> dict[str, Element]:
+    """Append the contents, within the content control by which Word knows them (ECMA-376-1, 17.5.2.12).
+
+    Returns the entry of each section by the section's id, for `number`.
+    """
     listed = list(entries(document.blocks))
     if not listed:
-        return
+        return {}
     edition = here.edition
     title = edition.say("contents")
     properties, content = controls.control(here.parent, title, "", edition)
@@ -47,16 +50,25 @@ def write(document: model.Document, here: Here, pages: Mapping[str, int]) -> Non
     add(gallery, "w:docPartUnique")
     inside = replace(here, parent=content)
     write_text(paragraph(inside, "TOCHeading"), title)
-    element = inside.parent
+    element, written = inside.parent, {}
     for number, (level, section) in enumerate(listed):
         element = paragraph(inside, f"TOC{level}")
         if number == 0:
             fields.begin(element, f'TOC \\o "1-{DEPTH}" \\h \\z')
-        _entry(element, section, inside, pages.get(section.id))
+        written[section.id] = _entry(element, section, inside)
     fields.end(element)
+    return written
 
 
-def _entry(parent: Element, section: model.Section, here: Here, page: int | None) -> None:
+def number(written: Mapping[str, Element], pages: Mapping[str, int], edition: Edition) -> None:
+    """Add its page to the entry of each section whose page is known; both by the section's id."""
+    for id_, link in written.items():
+        if id_ in pages:
+            add(run(link, PLAIN), "w:tab")
+            fields.field(link, f"PAGEREF {anchors.contents_bookmark(edition.contents[id_])} \\h", str(pages[id_]))
+
+
+def _entry(parent: Element, section: model.Section, here: Here) -> Element:
     name = bookmark(section, here.edition)
     link = add(parent, "w:hyperlink", anchor=name, history="1")
     if here.edition.numbering.numbered:  # titles stand in one column, with or without a number before them
@@ -65,6 +77,4 @@ def _entry(parent: Element, section: model.Section, here: Here, page: int | None
         add(run(link, PLAIN), "w:tab")
     for text, look in inlines.flat(section.title, here.within(section).look, here.edition):
         write_text(link, text, look)
-    if page is not None:
-        add(run(link, PLAIN), "w:tab")
-        fields.field(link, f"PAGEREF {name} \\h", str(page))
+    return link

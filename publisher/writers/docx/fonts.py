@@ -11,28 +11,17 @@ from pathlib import Path
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.package import OpcPackage
 from docx.opc.part import Part
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from publisher.layout import Layout
+from publisher.trace import is_file
 from publisher.writers.docx import package as packages
 from publisher.writers.docx.ooxml import Element, add, qn
 
 FACES = (("regular", "w:embedRegular"), ("bold", "w:embedBold"), ("italic", "w:embedItalic"))
 CODE_FACES = (("code", "w:embedRegular"),)
+BESIDE = "-word.ttf"  # the end of the name of a font that `tools/subset_fonts.py` made for Word
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-# Enough to go on writing in any European language with Latin letters, since people adapt the Word edition.
-_KEPT = (
-    *range(0x20, 0x180),
-    0x192,
-    *range(0x218, 0x21C),
-    *range(0x2010, 0x2045),
-    0x20AC,
-    0x2122,
-    *range(0x2190, 0x2194),
-)
-_KEPT_SIGNS = (0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25AA, 0x25CF, 0x2610, 0x2611, 0x2713)
-_FEATURES = ["kern", "liga", "lnum", "tnum"]
 
 
 @dataclass(frozen=True)
@@ -72,17 +61,17 @@ def _metrics(data: bytes) -> Metrics:
         return Metrics((hhea.ascent - hhea.descent + hhea.lineGap) / em, widths, widths[ord("n")])
 
 
+def embedded(path: Path) -> bytes:
+    """Return the letters of a font that an edition carries: made beforehand and put beside it, or made now."""
+    made = path.with_name(f"{path.stem}{BESIDE}")
+    return made.read_bytes() if is_file(made) else _subset(path.read_bytes())
+
+
 @cache
 def _subset(data: bytes) -> bytes:
-    """Return a font with the characters that European languages need: the whole would be eight times as large."""
-    options = subset.Options(layout_features=_FEATURES, hinting=False, name_IDs=["*"], recalc_timestamp=False)
-    stream = io.BytesIO()
-    with subset.load_font(io.BytesIO(data), options) as font:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=(*_KEPT, *_KEPT_SIGNS))
-        subsetter.subset(font)
-        font.save(stream)
-    return stream.getvalue()
+    from publisher.writers.docx import font_subset
+
+    return font_subset.subset(data)
 
 
 def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
@@ -103,7 +92,7 @@ def embed(table: Element, owner: Part, package: OpcPackage, layout: Layout) -> N
         for face, tag in faces:
             number += 1
             key = uuid.uuid5(uuid.NAMESPACE_URL, f"{family}/{face}")
-            data = obfuscated(_subset(layout.file(names[face]).read_bytes()), key)
+            data = obfuscated(embedded(layout.file(names[face])), key)
             part = packages.data_part(package, f"/word/fonts/font{number}.odttf", _OBFUSCATED, data)
             held = add(font, tag, fontKey="{" + str(key).upper() + "}")
             held.set(qn("r:id"), owner.relate_to(part, RT.FONT))

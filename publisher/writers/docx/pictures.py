@@ -44,7 +44,7 @@ class Pictures:
 
     def load(self, document: Document, own: Mapping[Path, rasters.Drawing]) -> None:
         """Read every image of `document`, and draw all drawings at once: its own, and `own`, the edition's."""
-        paths = [e.path for e in walk.walk(document) if isinstance(e, model.Figure | model.Image)]
+        paths = [e.path for e in walk.everything(document) if isinstance(e, model.Figure | model.Image)]
         files = {path: (each.data, (each.width, each.height, True)) for path, each in own.items()}
         for path in dict.fromkeys(paths):
             try:

@@ -29,7 +29,8 @@ class Drawing:
 
 def render(drawings: Mapping[Path, Drawing], layout: Layout) -> dict[Path, bytes]:
     """Return each drawing as PNG; what this process has drawn once is not drawn again."""
-    keys = {path: _key(drawing, layout) for path, drawing in drawings.items()}
+    fonts = _fonts(layout) if drawings else ()
+    keys = {path: _key(drawing, fonts) for path, drawing in drawings.items()}
     missing = {path: drawing for path, drawing in drawings.items() if keys[path] not in _drawn}
     if missing:
         for path, image in zip(missing, _draw(list(missing.values()), layout), strict=True):
@@ -37,9 +38,12 @@ def render(drawings: Mapping[Path, Drawing], layout: Layout) -> dict[Path, bytes
     return {path: _drawn[key] for path, key in keys.items()}
 
 
-def _key(drawing: Drawing, layout: Layout) -> tuple[str, ...]:
+def _fonts(layout: Layout) -> tuple[str, ...]:
     files = (layout.file(layout.tokens["fonts"][face]) for face, _, _ in _FACES)
-    fonts = (hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
+    return tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
+
+
+def _key(drawing: Drawing, fonts: tuple[str, ...]) -> tuple[str, ...]:
     return (hashlib.sha256(drawing.data).hexdigest(), f"{drawing.width}x{drawing.height}", *fonts)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publisher import walk
+from publisher.layout import Layout
+from publisher.memory import Same, looking
 from publisher.model import Alignment, Row, Table
 from publisher.writers.docx import fonts, grid, inlines, widths
 from publisher.writers.docx.blocks import write
@@ -55,10 +57,9 @@ def _table(block: Table, here: Here) -> None:
 
 
 def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
-    tokens, layout = here.edition.layout.tokens, here.edition.layout
+    layout = here.edition.layout
     count = grid.columns(rows, len(block.alignments))
-    bold = fonts.metrics(layout.file(tokens["fonts"]["bold"]))  # the widest face any cell may have
-    asked = widths.columns(rows, count, bold, tokens["type"]["caption"]["size"])
+    asked = looking("columns", (Same(block), Same(layout)), lambda: _asked(rows, count, layout))
     edge = indent(here)
     width = here.width - edge + here.setting.edge
     wide = width + (outdent(layout) if edge == 0 else 0)
@@ -68,6 +69,12 @@ def _plan(block: Table, rows: Sequence[Row], here: Here) -> Plan:
     below = list(grid.place(rows, count))[len(block.head) :]
     row_headers = bool(below) and all(cells[0].cell.header for cells in below)  # a merged cell also where it goes on
     return Plan(block, sizes, row_headers, edge or min(width - sum(sizes), 0))
+
+
+def _asked(rows: Sequence[Row], count: int, layout: Layout) -> list[widths.Column]:
+    """Return what each column asks for, in the widest face that any cell may have."""
+    bold = fonts.metrics(layout.file(layout.tokens["fonts"]["bold"]))
+    return widths.columns(rows, count, bold, layout.tokens["type"]["caption"]["size"])
 
 
 def _report(block: Table, here: Here) -> None:

@@ -38,7 +38,7 @@ def write(publication: Publication, document: Document, layout: Layout, siblings
     )
     style = _screen_styles(layout, publication.title + body)
     data = linked_data.report(publication, document, layout, downloads, words)
-    page = environment(layout).get_template("screen.html")
+    page = environment(layout, "screen").get_template("screen.html")
     whole = page.render(
         publication=publication, body=Markup(body), style=Markup(style), data=Markup(data), policy=policy(style, data)
     )
@@ -87,7 +87,7 @@ def _render(
     **values: Any,
 ) -> str:
     """Return a page template filled with a document."""
-    templates, words = environment(layout), Words(layout.words(publication.language), publication.language)
+    templates, words = environment(layout, medium), Words(layout.words(publication.language), publication.language)
     writer = BlockWriter(templates, words, image, medium)
     return templates.get_template(template).render(
         publication=publication,

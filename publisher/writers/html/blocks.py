@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from publisher.layout import Layout
-from publisher.memory import remembers
-from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph, Row, Table
+from publisher.memory import Looked, Same, looking, remembers
+from publisher.model import Block, Blocks, Cell, Figure, Inlines, Paragraph, Row, Section, Table
 from publisher.walk import content_of
 from publisher.writers.html import inlines
 from publisher.writers.html.images import ImageWriter
 from publisher.writers.html.words import Words
 
+RENDERED = 300  # chapters that are kept, images and all
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -26,19 +27,26 @@ def template_name(block: str) -> str:
     return f"{_CAPITAL.sub('-', block).lower()}.html"
 
 
-def environment(layout: Layout) -> Environment:
-    """Return the templates of a layout, a brand's before those of its base. Sources are never templates."""
-    if "templates" in layout.compiled and not remembers():  # in a watch, each edition is seen to read its own
-        known: Environment = layout.compiled["templates"]
-        return known
+def environment(layout: Layout, medium: str = "") -> Environment:
+    """Return the templates of a layout, a brand's before those of its base. Sources are never templates.
+
+    A process that remembers has them for each medium, so that each edition is seen to read its own, and only as long
+    as their files are as they were.
+    """
+    name = f"templates of {medium}" if remembers() else "templates"
+    known: tuple[Environment, Looked] | None = layout.compiled.get(name)
+    if known and (not remembers() or known[1].unchanged()):
+        return known[0]
+    looked = Looked()
 
     def template(name: str) -> str | None:
-        try:
-            return layout.file(name).read_text("utf-8")
-        except FileNotFoundError:
-            return None  # Jinja tells which is missing
+        with looked.at():
+            try:
+                return layout.file(name).read_text("utf-8")
+            except FileNotFoundError:
+                return None  # Jinja tells which is missing
 
-    layout.compiled["templates"] = made = Environment(
+    made = Environment(
         loader=FunctionLoader(template),
         autoescape=True,
         undefined=StrictUndefined,
@@ -46,6 +54,7 @@ def environment(layout: Layout) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    layout.compiled[name] = made, looked
     return made
 
 
@@ -62,10 +71,14 @@ class BlockWriter:
 
     def __init__(self, templates: Environment, words: Words, image: ImageWriter, medium: str = "blocks") -> None:
         self.templates, self.words, self.image, self.medium = templates, words, image, medium
+        self._known: dict[type[Block], Template] = {}
 
     def blocks(self, blocks: Iterable[Block], level: int = 1) -> Markup:
         """Return blocks as HTML; `level` is that of a section that stands among them, 1 for a chapter."""
-        return Markup("\n").join(self._block(block, level) for block in blocks)
+        return Markup("\n").join(
+            self._chapter(block) if level == 1 and isinstance(block, Section) else self._block(block, level)
+            for block in blocks
+        )
 
     def inlines(self, content: Inlines) -> Markup:
         """Return a run of inlines as HTML."""
@@ -82,11 +95,22 @@ class BlockWriter:
         """Return a figure's image."""
         return self.image(figure.path, figure.alt, "figure-image")
 
+    def _chapter(self, chapter: Section) -> Markup:
+        """Return a chapter, the same one as long as nothing that it is written from changes."""
+        words = Same(self.words.strings), self.words.language
+        question = Same(chapter), Same(self.templates), self.medium, *words, self.image
+        return looking("html", question, lambda: self._block(chapter, 1), RENDERED)
+
+    def _template(self, kind: type[Block]) -> Template:
+        if kind not in self._known:
+            name = template_name(kind.__name__)
+            self._known[kind] = self.templates.select_template([f"{self.medium}/{name}", f"blocks/{name}"])
+        return self._known[kind]
+
     def _block(self, block: Block, level: int) -> Markup:
-        name = template_name(type(block).__name__)
-        template = self.templates.select_template([f"{self.medium}/{name}", f"blocks/{name}"])
         return Markup(
-            template.render(
+            self._template(type(block))
+            .render(
                 block=block,
                 level=level,
                 blocks=self.blocks,
@@ -99,7 +123,8 @@ class BlockWriter:
                 placed=placed,
                 plain=content_of,
                 words=self.words,
-            ).strip("\n")
+            )
+            .strip("\n")
         )
 
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from publisher.layout import Layout
+from publisher.trace import is_file
 
 FACES = (("regular", 400, "normal"), ("italic", 400, "italic"), ("semibold", 600, "normal"), ("bold", 700, "normal"))
 _MARKS = {"italic": "<em", "code": "<code"}  # faces that a page needs only when it has such an element
+
+_KINDS = {".woff2": "woff2", ".ttf": "truetype"}
 
 # The letters of the small web font: those of the Nordic and the west European languages, and our signs.
 COMMON = (
@@ -54,9 +57,9 @@ def within_page(layout: Layout, page: str) -> str:
     rules = []
     for face in _faces(fonts):
         if _MARKS.get(face[1], "") in page:
-            data = _file(layout, fonts[face[1]], small=small).read_bytes()
-            source = "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")
-            rules.append(_face(*face, source, "woff2"))
+            path = _file(layout, fonts[face[1]], small=small)
+            data = base64.b64encode(path.read_bytes()).decode("ascii")
+            rules.append(_face(*face, f"data:font/{path.suffix[1:]};base64,{data}", _KINDS[path.suffix]))
     return "\n".join(rules)
 
 
@@ -72,7 +75,7 @@ def beside_page(layout: Layout, folder: str, page: str) -> tuple[str, dict[str, 
         path = _file(layout, fonts[face[1]], small=small)
         name = path.name.lower()
         files[name] = path.read_bytes()
-        rules.append(_face(*face, f"{folder}/{name}", "woff2"))
+        rules.append(_face(*face, f"{folder}/{name}", _KINDS[path.suffix]))
     return "\n".join(rules), files
 
 
@@ -81,13 +84,10 @@ def _common(code: int) -> bool:
 
 
 def _file(layout: Layout, name: str, *, small: bool) -> Path:
-    """Return a face's web font; a brand need not have the small one."""
-    if small:
-        try:
-            return layout.file(name.replace(".ttf", "-common.woff2"))
-        except FileNotFoundError:
-            pass
-    return layout.file(name.replace(".ttf", ".woff2"))
+    """Return a face's web font, which lies beside the face itself; the face when a brand has made none."""
+    face = layout.file(name)
+    fonts = (face.with_name(f"{face.stem}-common.woff2"), face.with_suffix(".woff2"))
+    return next((font for font in fonts[not small :] if is_file(font)), face)
 
 
 def _faces(fonts: Mapping[str, str]) -> Iterator[tuple[str, str, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -28,17 +29,24 @@ def by_address(path: Path, alt: Alternative, css_class: str) -> Markup:
 
 def within_page(folder: Path, roles: Mapping[str, str]) -> ImageWriter:
     """Return a writer that puts images into the page itself; `roles` maps drawn colours to CSS custom properties."""
+    return _WithinPage(folder, tuple(roles.items()))
 
-    def write(path: Path, alt: Alternative, css_class: str) -> Markup:
-        file = folder / path
+
+@dataclass(frozen=True, slots=True)
+class _WithinPage:
+    """Two writers of the same folder and roles are equal: what one has written the other would write."""
+
+    folder: Path
+    roles: tuple[tuple[str, str], ...]
+
+    def __call__(self, path: Path, alt: Alternative, css_class: str) -> Markup:
+        file = self.folder / path
         if file.suffix.lower() == ".svg":
-            return _svg(file, alt, css_class, roles)
+            return _svg(file, alt, css_class, dict(self.roles))
         data = base64.b64encode(file.read_bytes()).decode("ascii")
         words = "" if isinstance(alt, Decorative) else alt
         source = f"data:{_TYPES[file.suffix.lower()]};base64,{data}"
         return Markup('<img src="{}" alt="{}" class="{}">').format(source, words, css_class)
-
-    return write
 
 
 def _svg(file: Path, alt: Alternative, css_class: str, roles: Mapping[str, str]) -> Markup:

@@ -81,7 +81,7 @@ def features(document: Document, layout: Layout) -> Iterator[str]:
     images = _images(document)
     if images and _all_described(images):
         yield "alternativeText"
-    if any(isinstance(e, model.Figure) and e.long_description for e in walk.walk(document)):
+    if any(isinstance(e, model.Figure) and e.long_description for e in walk.everything(document)):
         yield "longDescription"
     if any(True for _ in walk.headings(document)):
         yield "structuralNavigation"
@@ -92,7 +92,7 @@ def features(document: Document, layout: Layout) -> Iterator[str]:
 
 def _images(document: Document) -> list[model.Figure | model.Image]:
     """Return the images that say something."""
-    images = [e for e in walk.walk(document) if isinstance(e, model.Figure | model.Image)]
+    images = (e for e in walk.everything(document) if isinstance(e, model.Figure | model.Image))
     return [image for image in images if not isinstance(image.alt, Decorative)]
 
 

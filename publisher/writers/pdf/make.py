@@ -19,11 +19,12 @@ from publisher.writers.pdf.builder.dom import decorative
 from publisher.writers.pdf.dom import prepare_for_print
 from publisher.writers.pdf.fonts import add_soft_hyphens
 from publisher.writers.pdf.hyphenation import late_patterns
-from publisher.writers.pdf.kept_drawing import KeptDrawing, NotingStream, paint
+from publisher.writers.pdf.kept_drawing import KeptDrawing, paint
 from publisher.writers.pdf.metadata import Conformance, Metadata, describe
 from publisher.writers.pdf.navigation import Navigation
 from publisher.writers.pdf.needed_styles import needed_styles
 from publisher.writers.pdf.note_layout import notes_on_their_pages
+from publisher.writers.pdf.noting import NotingStream
 from publisher.writers.pdf.quick_styles import quick_styles
 from publisher.writers.pdf.seams import Paint, Reader, check_version, paint_and_let_go, srgb, tagging
 from publisher.writers.pdf.serialize import write_tree

@@ -33,24 +33,24 @@ TYPES: dict[str, StructureType] = {
     "TOC": StructureType("grouping", "14.8.4.2", ""),
     "TOCI": StructureType("grouping", "14.8.4.2", ""),
     "Note": StructureType("grouping", "14.8.4.4", ""),  # UA-1 7.9: an ID each
-    "FENote": StructureType("grouping", "> Note", "14.8.4.4"),  # UA-2 8.2.5.14: NoteType, Ref both ways
-    # blocks: 1.7 14.8.4.3, 2.0 14.8.4.5, 14.8.4.8
+    "FENote": StructureType("grouping", "> Note", "14.8.4.5"),  # UA-2 8.2.5.14: NoteType, Ref both ways
+    # blocks: 1.7 14.8.4.3 and 14.8.4.5 (illustrations), 2.0 14.8.4.5 and 14.8.4.8 (lists, tables, captions, figures)
     "P": StructureType("block", "14.8.4.3.2", "14.8.4.5"),
-    "Title": StructureType("block", "> P", "14.8.4.3"),
+    "Title": StructureType("block", "> P", "14.8.4.5"),
     **{f"H{level}": StructureType("block", "14.8.4.3.2", "14.8.4.5") for level in range(1, 7)},
-    "Caption": StructureType("block", "14.8.4.2", "14.8.4.10"),
-    "L": StructureType("block", "14.8.4.3.3", "14.8.4.8"),
-    "LI": StructureType("block", "14.8.4.3.3", "14.8.4.8"),
+    "Caption": StructureType("block", "14.8.4.2", "14.8.4.8.4"),
+    "L": StructureType("block", "14.8.4.3.3", "14.8.4.8.2"),
+    "LI": StructureType("block", "14.8.4.3.3", "14.8.4.8.2"),
     "Lbl": StructureType("block", "14.8.4.3.3", "14.8.4.7.2"),
-    "LBody": StructureType("block", "14.8.4.3.3", "14.8.4.8"),
-    "Table": StructureType("block", "14.8.4.3.4", "14.8.4.9"),
-    "THead": StructureType("block", "14.8.4.3.4", "14.8.4.9"),
-    "TBody": StructureType("block", "14.8.4.3.4", "14.8.4.9"),
-    "TFoot": StructureType("block", "14.8.4.3.4", "14.8.4.9"),
-    "TR": StructureType("block", "14.8.4.3.4", "14.8.4.9"),
-    "TH": StructureType("block", "14.8.4.3.4", "14.8.4.9"),  # UA-1 7.5: Scope or Headers
-    "TD": StructureType("block", "14.8.4.3.4", "14.8.4.9"),
-    "Figure": StructureType("block", "14.8.4.5", "14.8.4.11"),  # UA-1 7.3: Alt or ActualText
+    "LBody": StructureType("block", "14.8.4.3.3", "14.8.4.8.2"),
+    "Table": StructureType("block", "14.8.4.3.4", "14.8.4.8.3"),
+    "THead": StructureType("block", "14.8.4.3.4", "14.8.4.8.3"),
+    "TBody": StructureType("block", "14.8.4.3.4", "14.8.4.8.3"),
+    "TFoot": StructureType("block", "14.8.4.3.4", "14.8.4.8.3"),
+    "TR": StructureType("block", "14.8.4.3.4", "14.8.4.8.3"),
+    "TH": StructureType("block", "14.8.4.3.4", "14.8.4.8.3"),  # UA-1 7.5: Scope or Headers
+    "TD": StructureType("block", "14.8.4.3.4", "14.8.4.8.3"),
+    "Figure": StructureType("block", "14.8.4.5", "14.8.4.8.5"),  # UA-1 7.3: Alt or ActualText
     # inline: 1.7 14.8.4.4, 2.0 14.8.4.7
     "Span": StructureType("inline", "14.8.4.4", "14.8.4.7.2"),
     "Em": StructureType("inline", "> Span", "14.8.4.7.2"),
