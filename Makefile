@@ -36,12 +36,9 @@ quick: .venv/quick
 golden: .venv/quick
 	$(venv)/python -m pytest -q --golden tests/test_blocks.py tests/docx/test_docx.py tests/pdf/test_trees.py
 
-bench: .venv/tested
-	$(python) tools/system_packages.py wrk
-	$(venv)/python bench/bench.py
-	$(venv)/python bench/site.py
-	$(venv)/python bench/variants.py
-	$(venv)/python bench/watch.py
+# Half an hour, on a machine that does nothing else; bench/README.md says what is measured. `make bench write=--write` keeps the table there.
+bench: .venv/benched site
+	$(venv)/python bench/bench.py $(write)
 
 # The editions need Pango, pip's packages by hash, and the command itself.
 .venv/ready: requirements.lock pyproject.toml tools/system_packages.py
@@ -66,11 +63,18 @@ cluster: .venv/ready requirements-cluster.lock
 	$(venv)/python tools/node/install.py
 	touch $@
 
+# The tools that the bench compares with.
+.venv/benched: .venv/tested bench/requirements.lock
+	$(python) tools/system_packages.py wrk rsvg
+	$(venv)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.lock
+	touch $@
+
 lock: .venv/ready
 	$(venv)/python -m pip install --quiet uv
 	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml tools/build-requirements.in -o requirements.lock
 	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra cluster pyproject.toml tools/build-requirements.in -c requirements.lock -o requirements-cluster.lock
 	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml tools/build-requirements.in -c requirements-cluster.lock -o requirements-test.lock
+	$(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header bench/requirements.in -c requirements-test.lock -o bench/requirements.lock
 
 clean:
 	rm -rf .venv output tools/node/node_modules

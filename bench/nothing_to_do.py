@@ -1,19 +1,22 @@
-"""What `publisher build` costs when there is nothing to do: beside two imports, and the hashing that it must do.
+"""What `publisher build` costs when there is nothing to do: at most 0.35 s, and 1.5 times two imports plus the hashing.
 
 The hashing is measured as the same two imports with the reading and hashing of the same files: every input in the
-record, every edition, every file of the program. What is over is the program's own.
+record, every edition, every file of the program. What is over is the program's own. Processor time of whole processes,
+medians of fifteen rounds in turn; the build is of every publication in its usual formats, made here first.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import statistics
-import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+import table
+from process import ROOT, run
+
 ROUNDS = 15
 IMPORTS = "import click, msgspec"
 HASHING = f"""{IMPORTS}
@@ -25,24 +28,32 @@ for path in sys.stdin.read().splitlines():
 """
 
 
-def main(output: Path) -> None:
-    """Print the processor time of the three, in seconds, and the ratio that is asked for: at most 1.5."""
-    files = "\n".join(hashed(output))
-    build = [str(Path(sys.executable).parent / "publisher"), "build", "--output", str(output)]
-    sides = {"imports": ["-c", IMPORTS], "hashing": ["-c", HASHING]}
-    taken: dict[str, list[float]] = {"imports": [], "hashing": [], "build": []}
-    for _ in range(ROUNDS):
-        for name, arguments in sides.items():
-            taken[name].append(cost([sys.executable, *arguments], files))
-        taken["build"].append(cost(build, ""))
-    imports, hashing, whole = (statistics.median(taken[name]) for name in ("imports", "hashing", "build"))
-    print(f"nothing to do, {len(files.splitlines())} files: {whole:.3f} s; two imports {imports:.3f} s", end="; ")
-    print(
-        f"hashing {hashing - imports:.3f} s; ratio without it {(whole - hashing + imports) / imports:.2f} (at most 1.5)"
+def rows() -> Iterator[table.Row]:
+    """Yield the processor time and the ratio."""
+    with tempfile.TemporaryDirectory() as name:
+        output = Path(name)
+        publisher = [str(Path(sys.executable).parent / "publisher"), "build", "--output", name]
+        run(publisher)
+        files = "\n".join(_hashed(output))
+        sides = {
+            "imports": [sys.executable, "-c", IMPORTS],
+            "hashing": [sys.executable, "-c", HASHING],
+            "build": publisher,
+        }
+        taken: dict[str, list[float]] = {name: [] for name in sides}
+        for _ in range(ROUNDS):
+            for side, command in sides.items():
+                taken[side].append(run(command, files).processor)
+    imports, hashing, whole = (statistics.median(taken[name]) for name in sides)
+    what = f"nothing to do, {len(files.splitlines())} files to hash"
+    yield table.at_most(f"{what}: processor time", whole, 0.35, " s")
+    note = f"two imports {imports:.3f} s, with the hashing {hashing:.3f} s, the build {whole:.3f} s"
+    yield table.at_most(
+        f"{what}: beside two imports, hashing apart", (whole - hashing + imports) / imports, 1.5, " times", note
     )
 
 
-def hashed(output: Path) -> list[str]:
+def _hashed(output: Path) -> list[str]:
     """Return the files that have to be hashed to know that nothing has changed."""
     from publisher import places
     from publisher.record.program import PACKAGE
@@ -54,18 +65,5 @@ def hashed(output: Path) -> list[str]:
     return sorted(inputs | editions | {str(path) for path in PACKAGE.rglob("*.py")})
 
 
-def cost(command: list[str], given: str) -> float:
-    """Return the processor seconds of a process."""
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd=ROOT)
-    assert process.stdin
-    process.stdin.write(given.encode())
-    process.stdin.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return usage.ru_utime + usage.ru_stime
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).absolute())
+    table.show(rows())

@@ -6,8 +6,8 @@ pango        the libraries that WeasyPrint sets text with
 browser      Chromium, for the checks in a real browser
 poppler      pdftotext, for what other programs read out of a PDF
 libreoffice  LibreOffice Writer, for what another word processor understands of a Word edition
-
 wrk          wrk, which asks a web server for many files at once
+rsvg         rsvg-convert, for the drawings of another program that the bench compares with
 
 Does nothing where the thing is there already. Runs under the system's own Python, before any other package.
 """
@@ -32,13 +32,15 @@ PANGO_LIBRARIES = (
 )
 DRIVER_LIBRARY = "libatomic.so.1"  # for the Node.js inside playwright, which an empty Debian cannot start
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PROGRAMS = {"poppler": "pdftotext", "libreoffice": "soffice", "wrk": "wrk"}  # things that are there when one program is
+# Things that are there when one program is.
+PROGRAMS = {"poppler": "pdftotext", "libreoffice": "soffice", "wrk": "wrk", "rsvg": "rsvg-convert"}
 PACKAGES = {
     "pango": ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
     "browser": ("chromium", "libatomic1"),
     "poppler": ("poppler-utils",),
     "libreoffice": ("libreoffice-writer-nogui",),
     "wrk": ("wrk",),
+    "rsvg": ("librsvg2-bin",),
 }
 
 

@@ -84,8 +84,8 @@ def test_a_line_about_an_edition_that_was_never_put_in_place_does_not_count(proj
 
 def test_a_killed_build_damages_nothing_and_its_record_does_not_lie(tmp_path):
     """Some kills here, 300 in `make bench`."""
-    faults = killed_builds(Project.made(tmp_path, formats=("html",)), random.Random(7), 6)
-    assert faults == []
+    kills = killed_builds(Project.made(tmp_path, formats=("html",)), random.Random(7), 6)
+    assert kills.faults == []
 
 
 def test_another_build_is_waited_for_and_named(tmp_path):

@@ -11,6 +11,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from publisher.jobs import Job, Outcome, run
 from publisher.plan import Plan, Request
@@ -108,8 +109,17 @@ class Project:
         }
 
 
-def killed_builds(project: Project, chance: random.Random, kills: int) -> list[str]:
+class Kills(NamedTuple):
+    """What broke, and how many builds had not ended by themselves when they were killed."""
+
+    faults: list[str]
+    met: int
+
+
+def killed_builds(project: Project, chance: random.Random, kills: int) -> Kills:
     """Build `kills` times, changing a chapter before and killing all that runs at a random moment; return what broke.
+
+    The moments follow how long a build takes, which changes with what else the machine does.
 
     Every edition must be whole at all times: what one of the texts gives when it is built in peace. What the record
     calls up to date must be what the present text gives.
@@ -124,7 +134,7 @@ def killed_builds(project: Project, chance: random.Random, kills: int) -> list[s
     begun = time.monotonic()
     subprocess.run(command, cwd=project.folder, env=environment, check=True, capture_output=True)
     whole = time.monotonic() - begun
-    faults = []
+    faults, met = [], 0
     for kill in range(kills):
         number = kill % 2
         project.write("sources/prov/02-b.md", f"# Två\n\nText {number}.\n")
@@ -139,7 +149,9 @@ def killed_builds(project: Project, chance: random.Random, kills: int) -> list[s
         time.sleep(chance.uniform(0.5, 1.05) * whole)
         with contextlib.suppress(ProcessLookupError):
             (os.killpg if chance.random() < 0.5 else os.kill)(process.pid, signal.SIGKILL)
-        process.wait()
+        in_time = process.wait() == -signal.SIGKILL
+        met += in_time
+        whole *= 1.02 if in_time else 0.9
         there, stale = project.editions(), project.why()
         faults += [f"{kill}: {path} lost" for path in wanted[0] if path not in there]
         for path, data in there.items():
@@ -152,4 +164,4 @@ def killed_builds(project: Project, chance: random.Random, kills: int) -> list[s
     project.build()
     if project.editions() != wanted[(kills - 1) % 2] or project.why() or not Store(project.folder / "output").tidy:
         faults.append("the next build does not repair")
-    return faults
+    return Kills(faults, met)

@@ -22,6 +22,7 @@ from publisher.writers.pdf.hyphenation import late_patterns
 from publisher.writers.pdf.kept_drawing import KeptDrawing, paint
 from publisher.writers.pdf.metadata import Conformance, Metadata, describe
 from publisher.writers.pdf.navigation import Navigation
+from publisher.writers.pdf.needed_styles import needed_styles
 from publisher.writers.pdf.note_layout import notes_on_their_pages
 from publisher.writers.pdf.noting import NotingStream
 from publisher.writers.pdf.quick_styles import quick_styles
@@ -134,7 +135,7 @@ def _styles(sheets: Sequence[Stylesheet], url_fetcher: Any) -> tuple[FontConfigu
 
 def _render(page: weasyprint.HTML, styles: tuple[FontConfiguration, list[weasyprint.CSS]]) -> weasyprint.Document:
     fonts, css = styles
-    with late_patterns(), quick_styles(), notes_on_their_pages():
+    with late_patterns(), needed_styles(), quick_styles(), notes_on_their_pages():
         return page.render(font_config=fonts, stylesheets=css, color_profiles=srgb(), output_intent="srgb")
 
 

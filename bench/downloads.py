@@ -1,16 +1,21 @@
 """How many downloads the site stands: wrk over 64 connections against a plain static server, for ten seconds.
 
-make site && .venv/bin/python bench/site.py [output/site]
+The site is the one in output/site (`make site`). At least 2,000 downloads, and none that fails. Client and server share
+the machine's cores, and the server is Python's own: a web server serves more.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import table
+from process import ROOT
 
 CONNECTIONS = 64
 SECONDS = 10
@@ -34,25 +39,27 @@ server.serve_forever()
 """
 
 
-def main(site: Path) -> int:
-    """Print what wrk measured; return 1 if a download failed or there were too few."""
+def rows(site: Path = ROOT / "output/site") -> Iterator[table.Row]:
+    """Yield how many downloads were whole, and how many failed."""
+    what = f"downloads of the site in {SECONDS} s over {CONNECTIONS} connections"
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in KINDS)
-    if not files:
-        print(f"nothing in {site}; run: make site", file=sys.stderr)
-        return 1
+    if not files or shutil.which("wrk") is None:
+        why = "wrk is missing: python3 tools/system_packages.py wrk" if files else f"nothing in {site}: make site"
+        yield table.not_run(what, why, f"≥ {LEAST}")
+        return
     server = subprocess.Popen([sys.executable, "-c", SERVER, str(site)], stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout
-        said = asked(int(server.stdout.readline()), files)
+        said = _asked(int(server.stdout.readline()), files)
     finally:
         server.terminate()
-    print(said)
     done = re.search(r"(\d+) requests in", said)
-    wrong = re.search(r"Non-2xx|Socket errors", said)
-    return int(wrong is not None or done is None or int(done[1]) < LEAST)
+    yield table.at_least(what, int(done[1]) if done else 0, LEAST)
+    wrong = re.findall(r"(?:Non-2xx[^:]*:|Socket errors:).*", said)
+    yield table.none(f"{what}: kinds of failure", len(wrong), "; ".join(wrong))
 
 
-def asked(port: int, files: Iterable[str]) -> str:
+def _asked(port: int, files: Iterable[str]) -> str:
     """Return what wrk says when it has asked for the files in turn."""
     paths = ", ".join(f'"/{file}"' for file in files)
     script = (
@@ -68,4 +75,4 @@ def asked(port: int, files: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(*sys.argv[1:]) if sys.argv[1:] else Path("output/site")))
+    table.show(rows(Path(sys.argv[1])) if sys.argv[1:] else rows())
