@@ -10,15 +10,16 @@ from PIL import Image
 
 from publisher.writers.docx import png
 
-sizes = st.tuples(st.integers(1, 20), st.integers(1, 20))
-images = sizes.flatmap(
-    lambda size: st.tuples(st.just(size), st.binary(min_size=4 * size[0] * size[1], max_size=4 * size[0] * size[1]))
-)
+
+@st.composite
+def images(draw: st.DrawFn) -> tuple[int, int, bytes]:
+    width, height = draw(st.integers(1, 20)), draw(st.integers(1, 20))
+    return width, height, draw(st.binary(min_size=4 * width * height, max_size=4 * width * height))
 
 
-@given(images)
-def test_every_pixel_is_read_again(image: tuple[tuple[int, int], bytes]):
-    (width, height), pixels = image
+@given(images())
+def test_every_pixel_is_read_again(image: tuple[int, int, bytes]):
+    width, height, pixels = image
     data = png.encode(pixels, width, height, 200)
     Image.open(io.BytesIO(data)).verify()  # its check sums
     read = Image.open(io.BytesIO(data))
