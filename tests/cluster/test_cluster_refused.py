@@ -130,7 +130,12 @@ def test_a_worker_with_other_layouts_is_given_ours(other, tmp_path):
 
 
 def test_a_worker_without_publisher(no_machine, tmp_path, monkeypatch):
-    worker = no_machine.worker("bare", PYTHONPATH="")
+    hidden = tmp_path / "hidden"  # before the installed one, which every Python of this machine may see
+    hidden.mkdir()
+    (hidden / "publisher.py").write_text(
+        "raise ModuleNotFoundError(\"No module named 'publisher'\", name='publisher')\n"
+    )
+    worker = no_machine.worker("bare", PYTHONPATH=str(hidden))
     try:
         said = build(Project.made(tmp_path), no_machine.address, monkeypatch)
     finally:

@@ -16,6 +16,7 @@ from publisher.findings import Finding, Severity
 from publisher.jobs import Job, Outcome
 from publisher.model import Place
 from publisher.plan import Sibling
+from publisher.record.entry import Said
 
 DIGEST = "0" * 32
 
@@ -29,7 +30,18 @@ def test_what_is_sent_arrives():
     sent = errand(Bundle({"sources/a..b/.c": DIGEST}, ("sources",), {"packaged": "layouts"}))
     assert wire.decode(wire.encode(sent), Errand) == sent
     finding = Finding("rule", Place("a.md", 3), {"key": "value"}, Severity.WARNING)
-    outcome = Outcome(b"\0\xff", 2, (finding,), "", (("file", "a", "b"),), b"text", {"a": ("1", "Ett")}, 1.5, 20)
+    said = Said(rule="rule", file="sources/a/a.md", line=3, values={"key": "value"}, severity="warning", verdict="fail")
+    outcome = Outcome(
+        data=b"\0\xff",
+        pages=2,
+        findings=(finding,),
+        said=(said,),
+        observations=(("file", "a", "b"),),
+        text=b"text",
+        titles={"a": ("1", "Ett")},
+        seconds=1.5,
+        memory=20,
+    )
     for reply in (Made("w", outcome), Lacking("w", (DIGEST,)), Differing("w", ("lxml 1 ≠ 2",))):
         assert wire.reply(wire.encode(reply)) == reply
 
