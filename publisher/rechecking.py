@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from publisher import checks, prose, walk
+from publisher.checks import Check
 from publisher.checks.subject import Subject
-from publisher.findings import Finding, Severity
+from publisher.findings import Finding
 from publisher.memory import CHAPTERS, Same, looking, remembered, remembers
 from publisher.model import Document, Element, Note
 
@@ -24,30 +25,41 @@ WITHIN_CHAPTERS = frozenset(
         *("genitive-apostrophe", "minus-sign", "nested-quotation-marks", "number-compound", "number-space"),
         *("parenthetic-dash", "quotation-marks", "range-dash", "section-sign", "space-before-punctuation"),
         *("split-compound", "suspended-hyphen", "thousands-separator", "time-form", "unit-space"),
+        *(
+            "between-dash",
+            "emphasis-long",
+            "fixed-space",
+            "hard-section",
+            "heading-long",
+            "long-sentence",
+            "plain-word",
+        ),
     }
 )
 
 
 def run(subject: Subject) -> tuple[Finding, ...]:
-    """Return what the quick checks find, in the same order as `checks.run`."""
-    if not remembers():
-        return checks.run(subject)
-    found = [_within(part, subject) for part in parts(subject.document)]
+    """Return what the checks of every build find, in the same order as `checks.run`."""
+    return _run(subject, checks.of_builds()) if remembers() else checks.run(subject)
+
+
+def run_advising(subject: Subject) -> tuple[Finding, ...]:
+    """Return what the quick checks find, in the same order as `checks.run_advising`."""
+    return _run(subject, checks.quick()) if remembers() else checks.run_advising(subject)
+
+
+def _run(subject: Subject, asked: tuple[Check, ...]) -> tuple[Finding, ...]:
+    found = [_within(part, subject, asked) for part in parts(subject.document)]
     whole = _Gathered(subject.publication, subject.document, subject.layout, subject.today, subject.reported)
     return tuple(
         finding
-        for check in _asked()
+        for check in asked
         for finding in (
             (each for of_part in found for each in of_part[check.id])
             if check.id in WITHIN_CHAPTERS
             else check.function(whole)
         )
     )
-
-
-def _asked() -> Iterator[checks.Check]:
-    """Yield what `checks.run` asks."""
-    yield from (check for check in checks.checks() if check.quick and check.severity is not Severity.ADVICE)
 
 
 def parts(document: Document) -> Iterator[Document]:
@@ -62,14 +74,15 @@ def _alone(element: Element, lang: str) -> Document:
     return Document(blocks=(element,), lang=lang)  # type: ignore[arg-type]  # the children of a document
 
 
-def _within(part: Document, subject: Subject) -> dict[str, tuple[Finding, ...]]:
+def _within(part: Document, subject: Subject, asked: tuple[Check, ...]) -> dict[str, tuple[Finding, ...]]:
     """Return what each check finds in one part of the document."""
 
     def found() -> dict[str, tuple[Finding, ...]]:
         alone = Subject(subject.publication, part, subject.layout)
-        return {check.id: tuple(check.function(alone)) for check in _asked() if check.id in WITHIN_CHAPTERS}
+        return {check.id: tuple(check.function(alone)) for check in asked if check.id in WITHIN_CHAPTERS}
 
-    return looking("checks", (Same(part), Same(subject.layout), subject.publication.folder), found)
+    question = (Same(part), Same(subject.layout), subject.publication.folder, Same(asked))
+    return looking("checks", question, found)
 
 
 @dataclass(frozen=True)

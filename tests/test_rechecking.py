@@ -39,11 +39,12 @@ def examples(base: Layout, tmp_path_factory: pytest.TempPathFactory) -> Subject:
 
 
 def test_every_example_is_found_with_its_chapter_alone(examples: Subject):
-    wanted = checks.run(examples)
-    assert {finding.rule for finding in wanted} >= rechecking.WITHIN_CHAPTERS  # each check has found something
+    wanted, advised = checks.run(examples), checks.run_advising(examples)
+    assert {finding.rule for finding in advised} >= rechecking.WITHIN_CHAPTERS  # each check has found something
     blocks = examples.document.blocks
     with remembering():
         assert rechecking.run(examples) == wanted
+        assert rechecking.run_advising(examples) == advised
         turned = replace(examples, document=replace(examples.document, blocks=(*blocks[9:], *blocks[:5])))
         assert rechecking.run(turned) == checks.run(turned)
         other = replace(examples, document=replace(examples.document, lang="en"))
@@ -62,3 +63,4 @@ def test_any_chapters_in_any_order(examples: Subject, choices: list[list[int]]):
             blocks = tuple(examples.document.blocks[number] for number in dict.fromkeys(choice))
             subject = replace(examples, document=replace(examples.document, blocks=blocks))
             assert rechecking.run(subject) == checks.run(subject)
+            assert rechecking.run_advising(subject) == checks.run_advising(subject)

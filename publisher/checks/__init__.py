@@ -55,15 +55,26 @@ def checks() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: check.id))
 
 
+@cache
+def quick() -> tuple[Check, ...]:
+    """Return the quick checks."""
+    return tuple(check for check in checks() if check.quick)
+
+
+@cache
+def of_builds() -> tuple[Check, ...]:
+    """Return the checks of every build: the quick ones that do not merely advise."""
+    return tuple(check for check in quick() if check.severity is not Severity.ADVICE)
+
+
 def run(subject: Subject) -> tuple[Finding, ...]:
-    """Return what the checks of every build find: the quick ones that do not merely advise."""
-    asked = (check for check in checks() if check.quick and check.severity is not Severity.ADVICE)
-    return tuple(finding for check in asked for finding in check.function(subject))
+    """Return what the checks of every build find."""
+    return tuple(finding for check in of_builds() for finding in check.function(subject))
 
 
 def run_advising(subject: Subject) -> tuple[Finding, ...]:
     """Return what the quick checks find, advice too."""
-    return tuple(finding for check in checks() if check.quick for finding in check.function(subject))
+    return tuple(finding for check in quick() for finding in check.function(subject))
 
 
 def run_all(subject: Subject) -> tuple[Finding, ...]:

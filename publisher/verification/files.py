@@ -70,7 +70,8 @@ def _outcomes(path: Path, what: Kind, data: bytes) -> Iterator[Outcome]:
     for tool in TOOLS:
         usual = tool.profiles.get(what.format, ())[:1]
         if usual:
-            yield from judge(tool, what.profiles if tool.name in BY_PROFILE else usual, path, data, None)
+            profiles = what.profiles if tool.name in BY_PROFILE else usual
+            yield from judge(tool, profiles, None, [(path, data)])[0]
 
 
 def _place(path: Path, where: str) -> Place:

@@ -6,13 +6,12 @@ Others are written in memory, judged, and compared with what lies there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.build import Manuscript
 from publisher.findings import Finding, Severity, SourceError, errors
-from publisher.verification.editions import verify
+from publisher.verification import editions
 from publisher.verification.explain import whole_edition
 from publisher.verification.lanes import Lanes
 from publisher.verification.outcome import Verification
@@ -54,20 +53,22 @@ def verified(asked: Asked, inspect: Inspect, progress: Progress) -> Iterator[Ver
     """
     store = Store(asked.output)
     known = {folder.parent: recorded(folder.parent, asked.layouts, asked.output) for folder in asked.folders}
-    with Lanes() as lanes, ThreadPoolExecutor(max(len(asked.folders), 1)) as pool:
-        waiting: list[Future[Verification] | Verification] = []
+    with Lanes() as lanes:
+        waiting: list[tuple[_Editions, tuple[editions.Asked, ...]] | Verification] = []
         for folder in asked.folders:
             written = _written(folder, inspect, asked, known[folder.parent], progress)
-            if isinstance(written, Verification):
-                waiting.append(written)
+            if isinstance(written, _Editions):
+                told = editions.ask(written.manuscript, written.data, None if asked.again else store, lanes)
+                waiting.append((written, told))
             else:
-                waiting.append(pool.submit(_verify, written, None if asked.again else store, store, lanes))
+                waiting.append(written)
+        lanes.all_asked()
         for each in waiting:
-            yield each if isinstance(each, Verification) else each.result()
+            yield each if isinstance(each, Verification) else _told(*each, store)
 
 
-def _verify(written: _Editions, known: Store | None, store: Store, lanes: Lanes) -> Verification:
-    result = verify(written.manuscript, written.data, store, again=known is None, lanes=lanes)
+def _told(written: _Editions, asked: tuple[editions.Asked, ...], store: Store) -> Verification:
+    result = editions.told(written.manuscript, asked, store)
     return replace(result, checked=(*result.checked, *written.findings))
 
 

@@ -17,17 +17,20 @@ class Tool:
     name: str  # in stored results, in `strings/<language>/tools.toml` and in the names of findings
     profiles: Mapping[str, tuple[str, ...]]  # by format
     version: Callable[[], str]  # raises ToolError, with the remedy, when the tool is not there
-    judge: Callable[[Path, Sequence[str]], Mapping[str, Report]]  # a file by some of its profiles, in one go
+    judge: Judge
 
 
-def _each(judge: Callable[[Path, str], Report]) -> Callable[[Path, Sequence[str]], Mapping[str, Report]]:
-    """Make a judge of many profiles of one that is asked by one profile after another."""
-    return lambda path, profiles: {profile: judge(path, profile) for profile in profiles}
+Judge = Callable[[Sequence[Path], Sequence[str]], Mapping[tuple[Path, str], Report]]  # files by some of its profiles
 
 
-def _verapdf(path: Path, profiles: Sequence[str]) -> Mapping[str, Report]:
-    """Judge a PDF, which is read once for all profiles."""
-    return {profile: report for (_, profile), report in verapdf.validate([path], profiles).items()}
+def _one_by_one(judge: Callable[[Path, str], Report]) -> Judge:
+    """Make a judge of many files by many profiles of one that is asked of each."""
+    return lambda paths, profiles: {(path, name): judge(path, name) for path in paths for name in profiles}
+
+
+def _without_profile(validate: Callable[[Sequence[Path]], Mapping[Path, Report]]) -> Judge:
+    """Make a judge of one that has no profiles."""
+    return lambda paths, _: {(path, ""): report for path, report in validate(paths).items()}
 
 
 TOOLS = (
@@ -35,23 +38,18 @@ TOOLS = (
         "verapdf",
         {"pdf": ("ua1", "2a"), "ua2": ("ua2", "wt1a", "wt1r", "4f")},
         verapdf.version,
-        _verapdf,
+        verapdf.validate,
     ),
     Tool(
         "openxml",
         {"docx": ("Microsoft365", "Office2019")},
         openxml.version,
-        _each(openxml.validate),
+        _one_by_one(openxml.validate),
     ),
-    Tool("nu", {"html": ("",)}, nu.version, _each(lambda path, _: nu.validate([path])[path])),
-    Tool("axe", {"html": ("",)}, axe.version, _each(lambda path, _: axe.validate([path])[path])),
-    Tool("alfa", {"html": ("",)}, alfa.version, _each(lambda path, _: alfa.validate([path])[path])),
-    Tool(
-        "html-validate",
-        {"html": ("",)},
-        html_validate.version,
-        _each(lambda path, _: html_validate.validate([path])[path]),
-    ),
+    Tool("nu", {"html": ("",)}, nu.version, _without_profile(nu.validate)),
+    Tool("axe", {"html": ("",)}, axe.version, _without_profile(axe.validate)),
+    Tool("alfa", {"html": ("",)}, alfa.version, _without_profile(alfa.validate)),
+    Tool("html-validate", {"html": ("",)}, html_validate.version, _without_profile(html_validate.validate)),
 )
 
 BY_PROFILE = frozenset({"verapdf"})  # the same number is another rule in another profile

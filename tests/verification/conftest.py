@@ -39,9 +39,9 @@ def tool(monkeypatch) -> Callable[..., list[str]]:
     def put(answer: Callable[[Path], Report] = passing, version: Callable[[], str] = lambda: "1") -> list[str]:
         asked: list[str] = []
 
-        def judge(path: Path, profiles: Sequence[str]) -> dict[str, Report]:
-            asked.append(path.name)
-            return {profile: answer(path) for profile in profiles}
+        def judge(paths: Sequence[Path], profiles: Sequence[str]) -> dict[tuple[Path, str], Report]:
+            asked.extend(path.name for path in paths)
+            return {(path, profile): answer(path) for path in paths for profile in profiles}
 
         profiles = dict.fromkeys(("html", "docx", "pdf"), ("",))
         for room in (editions, files):

@@ -16,7 +16,7 @@ from publisher.validators.process import ToolError
 from publisher.validators.report import Failure, Report, judged, not_run
 from publisher.verification import Outcome, Store
 from publisher.verification.editions import verify
-from publisher.verification.lanes import SLOWEST, Lanes
+from publisher.verification.lanes import SLOWEST, TOGETHER, Lanes
 from publisher.verification.tools import TOOLS
 
 FOLDER = Path(__file__).parent.parent / "blocks"
@@ -133,6 +133,27 @@ def test_the_slowest_tool_is_one_of_the_tools_and_nobody_waits_for_it(manuscript
         assert lanes.submit("nu", lambda: "judged").result(30) == "judged"
         done.set()
         assert slow.result(30)
+
+
+def test_what_starts_slowly_is_asked_once_for_all_publications():
+    """Not before all have been asked, and each gets its own answer."""
+    runs: list[list[str]] = []
+
+    def upper(questions: list[str]) -> list[str]:
+        runs.append(questions)
+        return [question.upper() for question in questions]
+
+    assert {tool.name for tool in TOOLS} >= TOGETHER
+    with Lanes() as lanes:
+        answers = [lanes.gather("nu", upper, question) for question in ("a", "b")]
+        assert not runs
+        lanes.all_asked()
+        assert [answer.result(30) for answer in answers] == ["A", "B"]
+        failing = [lanes.gather("nu", lambda _: ["one only"], question) for question in ("a", "b")]
+    assert runs == [["a", "b"]]
+    assert failing[0].result(30) == "one only"
+    with pytest.raises(ValueError, match="shorter"):
+        failing[1].result(30)
 
 
 @pytest.mark.parametrize("broken", ["", "[]", "{", '{"x": 3}', '{"x": {"outcomes": [{"tool": 1}]}}'])
