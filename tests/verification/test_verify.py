@@ -152,7 +152,7 @@ def test_what_starts_slowly_is_asked_once_for_all_publications():
         failing = [lanes.gather("nu", lambda _: ["one only"], question) for question in ("a", "b")]
     assert runs == [["a", "b"]]
     assert failing[0].result(30) == "one only"
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="longer"):
         failing[1].result(30)
 
 
