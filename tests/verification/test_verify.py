@@ -7,6 +7,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 
@@ -133,6 +134,26 @@ def test_the_slowest_tool_is_one_of_the_tools_and_nobody_waits_for_it(manuscript
         assert lanes.submit("nu", lambda: "judged").result(30) == "judged"
         done.set()
         assert slow.result(30)
+
+
+def test_the_others_have_all_cores_once_the_slowest_is_done():
+    done, working, most = Event(), [], []
+
+    def work() -> None:
+        working.append(1)
+        most.append(len(working))
+        sleep(0.05)
+        working.pop()
+
+    with Lanes(cores=3) as lanes:
+        lanes.submit(SLOWEST, done.wait, 30)
+        for _ in range(2):
+            for answer in [lanes.submit("nu", work) for _ in range(9)]:
+                answer.result(30)
+            most.append(0)
+            done.set()
+    split = most.index(0)
+    assert (max(most[:split]), max(most[split:])) == (2, 3)
 
 
 def test_what_starts_slowly_is_asked_once_for_all_publications():
