@@ -31,7 +31,7 @@ from publisher.memory import remembering
 PRELOADED = {
     "pdf": ("publisher.build", "publisher.writers.pdf.edition"),
     "ua2": ("publisher.build", "publisher.writers.pdf.edition"),
-    "docx": ("publisher.build", "publisher.writers.docx", "publisher.writers.pdf"),  # which brings what draws
+    "docx": ("publisher.build", "publisher.writers.docx", "publisher.writers.docx.drawing"),
     "html": ("publisher.build", "publisher.writers.html"),
 }
 PAGED = ("pdf", "ua2")

@@ -1,20 +1,15 @@
-"""SVG drawings as PNG, for programs that cannot show SVG: drawn by WeasyPrint with the layout's own fonts."""
+"""SVG drawings as PNG, for programs that cannot show SVG; each is drawn once."""
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.layout import Layout
-from publisher.writers.docx import png
 
-DPI = 200  # sharp on paper
-POINTS = 72  # to the inch
-_FACES = (("regular", 400, "normal"), ("italic", 400, "italic"), ("semibold", 600, "normal"), ("bold", 700, "normal"))
-_CLEAR = (255, 255, 255, 0)  # a drawing has no ground of its own: that of a box shows through
+FACES = (("regular", 400, "normal"), ("italic", 400, "italic"), ("semibold", 600, "normal"), ("bold", 700, "normal"))
 _drawn: dict[tuple[str, ...], bytes] = {}
 
 
@@ -33,53 +28,17 @@ def render(drawings: Mapping[Path, Drawing], layout: Layout) -> dict[Path, bytes
     keys = {path: _key(drawing, fonts) for path, drawing in drawings.items()}
     missing = {path: drawing for path, drawing in drawings.items() if keys[path] not in _drawn}
     if missing:
-        for path, image in zip(missing, _draw(list(missing.values()), layout), strict=True):
+        from publisher.writers.docx.drawing import draw  # here, since an edition without SVG need not pay for it
+
+        for path, image in zip(missing, draw(list(missing.values()), layout), strict=True):
             _drawn[keys[path]] = image
     return {path: _drawn[key] for path, key in keys.items()}
 
 
 def _fonts(layout: Layout) -> tuple[str, ...]:
-    files = (layout.file(layout.tokens["fonts"][face]) for face, _, _ in _FACES)
+    files = (layout.file(layout.tokens["fonts"][face]) for face, _, _ in FACES)
     return tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
 
 
 def _key(drawing: Drawing, fonts: tuple[str, ...]) -> tuple[str, ...]:
     return (hashlib.sha256(drawing.data).hexdigest(), f"{drawing.width}x{drawing.height}", *fonts)
-
-
-def _draw(drawings: list[Drawing], layout: Layout) -> list[bytes]:
-    """Draw every drawing in one document, a page each: the fonts are loaded once."""
-    import pypdfium2
-
-    from publisher.writers.pango import import_weasyprint
-
-    weasyprint = import_weasyprint()  # here, since an edition without SVG need not pay for it
-    from weasyprint.urls import URLFetcher
-
-    fetcher = URLFetcher(allowed_protocols=("data", "file"))
-    page = weasyprint.HTML(string=_page(drawings, layout), url_fetcher=fetcher)
-    pdf = pypdfium2.PdfDocument(page.write_pdf())
-    images = []
-    for index in range(len(drawings)):
-        drawn = pdf[index].render(scale=DPI / POINTS, fill_color=_CLEAR, rev_byteorder=True)
-        assert drawn.mode == "RGBA"
-        images.append(png.encode(bytes(drawn.buffer), drawn.width, drawn.height, DPI))
-    pdf.close()
-    return images
-
-
-def _page(drawings: list[Drawing], layout: Layout) -> str:
-    fonts = layout.tokens["fonts"]
-    rules = ["html, body { margin: 0 }"]
-    rules += [
-        f'@font-face {{ font-family: "{fonts["family"]}"; font-weight: {weight}; font-style: {style};'
-        f' src: url("{layout.file(fonts[face]).as_uri()}") }}'
-        for face, weight, style in _FACES
-    ]
-    images = []
-    for index, drawing in enumerate(drawings):
-        rules.append(f"@page d{index} {{ size: {drawing.width}pt {drawing.height}pt; margin: 0 }}")
-        size = f"display: block; page: d{index}; width: {drawing.width}pt; height: {drawing.height}pt"
-        address = "data:image/svg+xml;base64," + base64.b64encode(drawing.data).decode("ascii")
-        images.append(f'<img alt="" style="{size}" src="{address}">')
-    return f"<style>{' '.join(rules)}</style>{''.join(images)}"
