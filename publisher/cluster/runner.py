@@ -6,6 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ class Cluster:
         assert running.bundle
         job = running.job
         errand = Errand(job, running.bundle, self._program, self._topic)
-        ended = lambda: self._news.put((_ENDED, job.path))  # noqa: E731
+        ended = partial(self._news.put, (_ENDED, job.path))
         running.sent = self._connection.send(errand, running.priority, to, ended)
 
     def _heard(self) -> tuple[str, str]:

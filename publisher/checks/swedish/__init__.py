@@ -47,14 +47,12 @@ def report_printed(subject: Subject, rule: str, severity: Severity, faults: Faul
 def _of_runs(runs: Iterable[Run], rule: str, severity: Severity, faults: Faults) -> Iterator[Finding]:
     """Yield the findings of runs; in one run the same words are reported once."""
     for run in runs:
-        found = _found(rule, run.text, faults)
-        if found:
-            said = {tuple(fault.values.values()): fault for fault in reversed(found)}
-            yield from (
-                Finding(rule, run.place(fault.start), fault.values, severity)
-                for fault in found
-                if said[tuple(fault.values.values())] is fault
-            )
+        said = set()
+        for fault in _found(rule, run.text, faults):
+            words = tuple(fault.values.values())
+            if words not in said:
+                said.add(words)
+                yield Finding(rule, run.place(fault.start), fault.values, severity)
 
 
 def _found(rule: str, text: str, faults: Faults) -> tuple[Fault, ...]:
