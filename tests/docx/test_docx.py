@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import docx_reading as reading
@@ -15,7 +16,7 @@ from docx_reading import WP, Package, W
 
 from publisher import model, walk
 from publisher.validators import openxml
-from publisher.writers.docx import write
+from publisher.writers.docx import references, write
 from publisher.writers.docx.style_measures import BOX_BAR, BOX_PAD, STEP
 
 GOLDEN = Path(__file__).parent / "rich.outline.txt"
@@ -157,7 +158,62 @@ def test_captions_count_and_references_follow(package):
     assert [code for code in found if code.startswith("SEQ")] == [
         "SEQ Figur \\* ARABIC", "SEQ Figur \\* ARABIC", "SEQ Tabell \\* ARABIC", "SEQ Tabell \\* ARABIC"]  # fmt: skip
     kinds = [re.sub(r"_Ref\d+", "_Ref", code) for code in found if "REF _Ref" in code]
-    assert kinds == ["REF _Ref \\h", "REF _Ref \\h", "REF _Ref \\r \\h", "REF _Ref \\h", "NOTEREF _Ref \\f \\h"]
+    words = "REF _Ref \\h \\* CHARFORMAT"  # without it a number would come with the bold of its caption
+    assert kinds == [words, words, "REF _Ref \\r \\h", words, "NOTEREF _Ref \\f \\h"]
+
+
+def results(link) -> str:
+    """Return what the fields in a link show."""
+    shown, inside = [], False
+    for part in link.iter(f"{W}fldChar", f"{W}t"):
+        if part.tag == f"{W}fldChar":
+            inside = part.get(f"{W}fldCharType") == "separate"
+        elif inside:
+            shown.append(part.text)
+    return "".join(shown)
+
+
+def held(package: Package, name: str) -> str:
+    """Return the text in a bookmark."""
+    words, number = [], None
+    for part in package.body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t"):
+        if part.get(f"{W}name") == name:
+            number = part.get(f"{W}id")
+        elif part.tag == f"{W}bookmarkEnd" and part.get(f"{W}id") == number:
+            break
+        elif part.tag == f"{W}t" and number:
+            words.append(part.text)
+    return "".join(words)
+
+
+def test_a_reference_says_what_its_bookmark_holds(package):
+    """Or it would say something else when a program works it out anew, as LibreOffice does when it opens the file."""
+    links = [link for link in package.body.iter(f"{W}hyperlink") if "CHARFORMAT" in "".join(link.itertext())]
+    assert [results(link) for link in links] == ["1", "1", "Summary in English"]
+    assert [held(package, link.get(f"{W}anchor")) for link in links] == ["1", "1", "Summary in English"]
+
+
+def section(title: str, number: str = "") -> model.Section:
+    return model.Section(title=(model.Text(text=title),), number=number, blocks=())
+
+
+TABLE = model.Table(caption=(), alignments=(), head=(), body=(), number=11, label="Tabell 11")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "found"),
+    [
+        ("Tabell 11", TABLE, ("Tabell\u00a0", "11", "")),
+        ("Table 1", replace(TABLE, number=1), ("Table\u00a0", "1", "")),
+        ("avsnitt 3.2", section("Mål", "3.2"), ("avsnitt\u00a0", "3.2", "")),
+        ("avsnittet ”Så gör ni”", section("Så gör ni"), ("avsnittet ”", "Så gör ni", "”")),
+        ("avsnittet ”7 §”", section("7\u00a0§"), ("avsnittet ”7 §”", "", "")),
+        ("rutan", model.Callout(kind=model.CalloutKind.FACT, title=(), blocks=()), ("rutan", "", "")),
+    ],
+)
+def test_the_field_of_a_reference_holds_no_space_that_libreoffice_cuts_it_at(text, target, found):
+    part = references.parts(text, target)
+    assert (part.before, part.result, part.after) == found
 
 
 def test_figures_in_all_languages_are_one_count(folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -234,6 +235,23 @@ def test_notes(converted: Converted):
     assert [squeezed(note.text) for note in converted.tree.all("Note")] == [
         f"{note.number}{heard(*note.blocks)}" for note in sorted(notes, key=lambda note: note.number)
     ]
+
+
+# --- criterion 11 --------------------------------------------------------------------------------------------------
+
+
+def test_references_and_links_keep_their_words(converted: Converted):
+    """LibreOffice works out anew what a field says, and lost a part of it where the line breaks."""
+    wanted = "".join(heard(link) for link in converted.own(model.Link, model.CrossReference, model.NoteReference))
+    found = "".join(squeezed(link.text) for link in converted.text.all("Link"))
+    assert found[: len(wanted)] == wanted  # after them come those of the last page
+
+
+def test_a_name_and_its_number_stand_on_one_line(converted: Converted):
+    names = {element.label.split()[0] for element in converted.own(model.Figure, model.Table) if element.number}
+    text = subprocess.run(["pdftotext", "-raw", converted.pdf, "-"], capture_output=True, text=True, check=True).stdout
+    assert names
+    assert not re.findall(rf".*\b(?:{'|'.join(names)})\n\d.*", text)
 
 
 # --- criterion 10 --------------------------------------------------------------------------------------------------

@@ -35,21 +35,21 @@ def _figure(block: model.Figure, here: Here) -> None:
 
 
 def caption(block: model.Figure | model.Table, here: Here, element: Element) -> None:
-    """Write a caption into its paragraph; its number is a SEQ field, its label what Word's cross-references lead to.
+    """Write a caption into its paragraph; its number is a SEQ field in the bookmark that references repeat.
 
     The label is in the language of the passage; the field's name is the document's, so that there is one count.
     """
     look = Look(style="CaptionLabel", lang=here.look.lang)
     name = here.edition.anchors.name(block.id)
-    mark = here.edition.anchors.start(element, name) if name else ""
     before, number, after = glued(block.label).rpartition(str(block.number))
     write_text(element, before, look)
+    mark = here.edition.anchors.start(element, name) if name else ""
     counter = here.edition.say("table" if isinstance(block, model.Table) else "figure", number="")
     field(element, f"SEQ {_NOT_WORD.sub('', counter)} \\* ARABIC", number, look)
-    if after:
-        write_text(element, after, look)
     if mark:
         anchors.end(element, mark)
+    if after:
+        write_text(element, after, look)
     rest = here.edition.say("caption", label="")
     write_text(element, rest.rstrip(), look)
     write_text(element, " ")
