@@ -164,6 +164,27 @@ def test_a_changed_chapter_alone_is_laid_out_anew(tmp_path: Path, keeper: Keeper
     assert laid_out(keeper) == furniture + 1
 
 
+def test_page_numbers_that_come_back_are_laid_out_once(tmp_path: Path, keeper: Keeper, monkeypatch: pytest.MonkeyPatch):
+    """As in variants: a chapter has a page more in every other one, and the contents show what they showed before."""
+    from publisher.writers.pdf import kept
+
+    renders: list[object] = []
+    render = kept._render
+    monkeypatch.setattr(kept, "_render", lambda *arguments: renders.append(arguments) or render(*arguments))
+    folder = begin(tmp_path / "rapport")
+    text = (folder / "02.md").read_text("utf-8")
+    made, copies, times = [], [], []
+    for turn, longer in enumerate((False, True, False, True, False)):
+        (folder / "02.md").write_text(f"{text}\n\nNytt ord {turn}.{longer * (chr(10) * 2 + PARAGRAPH) * 9}", "utf-8")
+        made.append(sha256(warm(folder)).hexdigest())
+        times.append(len(renders))
+        renders.clear()
+        copies.append(tmp_path / f"{turn}/rapport")
+        shutil.copytree(folder, copies[-1])
+    assert made == cold(copies)
+    assert times == [1, 2, 1, 1, 1]
+
+
 def test_the_archive_edition_takes_the_same_pages(tmp_path: Path, keeper: Keeper):
     folder = begin(tmp_path / "rapport")
     warm(folder)

@@ -22,6 +22,7 @@ from publisher.writers.pdf.kept_layout import KeptPage, KeptPart, Pages, followi
 
 Name: TypeAlias = tuple[bytes, int]
 MOST_PAGES = 600  # about 1 MB each
+MOST_NUMBERED = 8  # how many layouts of one part, which differ in the page numbers that they show
 Render = Callable[[weasyprint.HTML], weasyprint.Document]
 
 
@@ -33,6 +34,7 @@ class KeptPages:
     surroundings: Any = None  # fonts and style sheets: kept boxes refer to them
     root: Element | None = None
     parts: dict[Name, KeptPart] = field(default_factory=dict)
+    numbered: dict[Name, list[KeptPart]] = field(default_factory=dict)  # one part with other page numbers
     by_root: dict[Any, KeptPage] = field(default_factory=dict)
     laid_out: int = 0  # how many parts the last layout had to make
 
@@ -56,7 +58,7 @@ class KeptPages:
                 continue
             targets = _targets(document)
             self._keep(names, holder_of, follower, targets)
-            if follower.true(targets):
+            if self._put_right(follower.untrue(targets), names, follower, document):
                 return document
             self.parts = {name: part for name, part in self.parts.items() if part.numbers is None}
 
@@ -107,6 +109,27 @@ class KeptPages:
         body, main = root.find("body"), chapters.main_of(root)
         return frozenset(element for element in (root, body, main) if element is not None)
 
+    def _put_right(
+        self,
+        untrue: Mapping[Element, Mapping[str, int]],
+        names: Mapping[Element, Name],
+        follower: Pages,
+        document: weasyprint.Document,
+    ) -> bool:
+        """Put a layout with the right page numbers in the place of each part without; False when one is not kept."""
+        right = {holder: self._right(follower.kept[holder], names, numbers) for holder, numbers in untrue.items()}
+        if None in right.values():
+            return False
+        for holder, part in right.items():
+            assert part is not None
+            follower.instead(holder, part, document.pages)
+            self.parts[names[part.element]] = part
+        return True
+
+    def _right(self, part: KeptPart, names: Mapping[Element, Name], numbers: Mapping[str, int]) -> KeptPart | None:
+        known = self.numbered.get(names[part.element], ())
+        return next((other for other in known if other.numbers == numbers and other.stands_as(part)), None)
+
     def _keep(
         self,
         names: Mapping[Element, Name],
@@ -114,7 +137,7 @@ class KeptPages:
         follower: Pages,
         targets: dict[str, int],
     ) -> None:
-        before, self.parts, self.by_root, self.laid_out = self.parts, {}, {}, 0
+        before, self.parts, self.laid_out = self.parts, {}, 0
         for element, name in names.items():
             if element in holder_of:
                 part: KeptPart | None = before[name]
@@ -123,7 +146,16 @@ class KeptPages:
                 part = follower.part_of(element, targets)
             if part is not None:
                 self.parts[name] = part
-                self.by_root.update((page.root, page) for page in part.pages)
+        self.numbered = {
+            name: self._layouts(name, part) for name, part in self.parts.items() if part.numbers is not None
+        }
+        everything = (*self.parts.values(), *(part for parts in self.numbered.values() for part in parts))
+        self.by_root = {page.root: page for part in everything for page in part.pages}
+
+    def _layouts(self, name: Name, part: KeptPart) -> list[KeptPart]:
+        """Return the layouts of a numbered part that are kept, that which was used last at the end."""
+        others = [other for other in self.numbered.get(name, ()) if other is not part]
+        return [*others, part][-MOST_NUMBERED:]
 
 
 def _names(parts: Iterable[Element], base_url: str | None) -> dict[Element, Name]:

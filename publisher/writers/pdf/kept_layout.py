@@ -38,6 +38,11 @@ class KeptPart:
     pages: list[KeptPage]
     numbers: dict[str, int] | None = None  # page numbers that it shows: of its links' targets, and its own first as ""
 
+    def stands_as(self, other: KeptPart) -> bool:
+        """Tell whether the same pages, as the rest of the document sees them, are laid out from the same elements."""
+        places = [[(page.side, page.names) for page in part.pages] for part in (self, other)]
+        return self.element is other.element and places[0] == places[1]
+
 
 @dataclass(slots=True)
 class _Made:
@@ -110,13 +115,26 @@ class Pages:
             part.pages.append(KeptPage(made.children[0], made.children[1], made.page.page_type.side, names))
         return part
 
-    def true(self, targets: dict[str, int]) -> bool:
-        """Tell whether the page numbers that kept parts show are still those of their targets."""
+    def untrue(self, targets: dict[str, int]) -> dict[Element, dict[str, int]]:
+        """Return the placeholders whose kept part shows other page numbers than it should, and those that it should."""
+        found = {}
         for holder, part in self.kept.items():
+            if part.numbers is None:
+                continue
             first = next(number for number, made in self.made.items() if made.place == (holder, 0))
-            if part.numbers is not None and part.numbers != self.shown(part.element, first, targets):
-                return False
-        return True
+            wanted = self.shown(part.element, first, targets)
+            if part.numbers != wanted:
+                found[holder] = wanted
+        return found
+
+    def instead(self, holder: Element, part: KeptPart, pages: list[Any]) -> None:
+        """Put another layout of a kept part, with as many pages, into finished `pages` (`Document.pages`)."""
+        for number, made in self.made.items():
+            if made.place is not None and made.place[0] is holder:
+                old, new = self.kept[holder].pages[made.place[1]], part.pages[made.place[1]]
+                around = [child for child in made.page.children if child is not old.root and child is not old.notes]
+                made.page.children = (new.root, *([new.notes] if new.notes.children else []), *around)
+                pages[number - 1] = type(pages[number - 1])(made.page)
 
     @staticmethod
     def shown(element: Element, first: int, targets: dict[str, int]) -> dict[str, int]:
