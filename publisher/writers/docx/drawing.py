@@ -16,6 +16,8 @@ import_weasyprint()
 from weasyprint import HTML  # noqa: E402
 from weasyprint.urls import URLFetcher  # noqa: E402
 
+from publisher.writers.svg_text import strings_shaped_whole  # noqa: E402
+
 DPI = 200  # sharp on paper
 POINTS = 72  # to the inch
 _CLEAR = (255, 255, 255, 0)  # a drawing has no ground of its own: that of a box shows through
@@ -25,7 +27,8 @@ def draw(drawings: list[Drawing], layout: Layout) -> list[bytes]:
     """Draw every drawing in one document, a page each: the fonts are loaded once."""
     fetcher = URLFetcher(allowed_protocols=("data", "file"))
     page = HTML(string=_page(drawings, layout), url_fetcher=fetcher)
-    pdf = pypdfium2.PdfDocument(page.write_pdf())
+    with strings_shaped_whole():
+        pdf = pypdfium2.PdfDocument(page.write_pdf())
     images = []
     for index in range(len(drawings)):
         drawn = pdf[index].render(scale=DPI / POINTS, fill_color=_CLEAR, rev_byteorder=True)

@@ -30,6 +30,7 @@ from publisher.writers.pdf.seams import Paint, Reader, check_version, paint_and_
 from publisher.writers.pdf.serialize import write_tree
 from publisher.writers.pdf.stream import TaggedStream
 from publisher.writers.pdf.words import Words
+from publisher.writers.svg_text import strings_shaped_whole
 
 BASE_CSS = """
 .footnote[role=doc-footnote] { float: footnote; footnote-display: block; footnote-policy: line }
@@ -96,7 +97,7 @@ def make_pdf(
     def finish(_document: Any, pdf: Any) -> None:
         describe(pdf, metadata, conformance, attached=bool(attachments))
 
-    with tagging(reader.drawing, add_tags, stream):
+    with strings_shaped_whole(), tagging(reader.drawing, add_tags, stream):
         data = document.write_pdf(
             finisher=finish,
             pdf_tags=True,
