@@ -14,8 +14,10 @@ from publisher.writers.pango import import_weasyprint
 import_weasyprint()
 
 from weasyprint import HTML  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher  # noqa: E402
 
+from publisher.writers.font_files import remove_at_exit  # noqa: E402
 from publisher.writers.svg_text import strings_shaped_whole  # noqa: E402
 
 DPI = 200  # sharp on paper
@@ -27,8 +29,10 @@ def draw(drawings: list[Drawing], layout: Layout) -> list[bytes]:
     """Draw every drawing in one document, a page each: the fonts are loaded once."""
     fetcher = URLFetcher(allowed_protocols=("data", "file"))
     page = HTML(string=_page(drawings, layout), url_fetcher=fetcher)
+    fonts = FontConfiguration()
     with strings_shaped_whole():
-        pdf = pypdfium2.PdfDocument(page.write_pdf())
+        pdf = pypdfium2.PdfDocument(page.write_pdf(font_config=fonts))
+    remove_at_exit(fonts)
     images = []
     for index in range(len(drawings)):
         drawn = pdf[index].render(scale=DPI / POINTS, fill_color=_CLEAR, rev_byteorder=True)

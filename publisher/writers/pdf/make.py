@@ -13,6 +13,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from publisher.collector import fewer_collections
+from publisher.writers.font_files import remove_at_exit
 from publisher.writers.pdf import kept
 from publisher.writers.pdf.builder import build
 from publisher.writers.pdf.builder.dom import decorative
@@ -128,10 +129,12 @@ def _lay_out(
 
 def _styles(sheets: Sequence[Stylesheet], url_fetcher: Any) -> tuple[FontConfiguration, list[weasyprint.CSS]]:
     fonts = FontConfiguration()
-    return fonts, [
+    css = [
         weasyprint.CSS(string=sheet.text, base_url=sheet.base_url, url_fetcher=url_fetcher, font_config=fonts)
         for sheet in sheets
     ]
+    remove_at_exit(fonts)
+    return fonts, css
 
 
 def _render(page: weasyprint.HTML, styles: tuple[FontConfiguration, list[weasyprint.CSS]]) -> weasyprint.Document:
