@@ -6,9 +6,19 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tiny import Project
+
+
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """Give a folder with a short name: the pool has a socket there, whose address may have 107 bytes (unix(7))."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
 
 
 @pytest.mark.parametrize(
@@ -19,10 +29,8 @@ from tiny import Project
         pytest.param(("pdf", "docx"), id="several, in processes of their own"),
     ],
 )
-def test_nothing_is_left(tmp_path, formats):
+def test_nothing_is_left(tmp_path, temporary, formats):
     project = Project.made(tmp_path / "project")
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
     command = [sys.executable, "-m", "publisher", "build", *(f"--format={each}" for each in formats)]
     environment = {**os.environ, "TMPDIR": str(temporary)}
     done = subprocess.run(command, cwd=project.folder, env=environment, capture_output=True, text=True, check=False)
@@ -30,10 +38,8 @@ def test_nothing_is_left(tmp_path, formats):
     assert not list(temporary.iterdir())
 
 
-def test_nothing_is_left_of_a_watch(tmp_path):
+def test_nothing_is_left_of_a_watch(tmp_path, temporary):
     project = Project.made(tmp_path / "project")
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
     command = [sys.executable, "-m", "publisher", "watch"]
     environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, cwd=project.folder, env=environment, stdout=subprocess.PIPE, text=True) as watch:
